@@ -36,6 +36,11 @@ const EXPLAINED: &[Explained] = &[
         why: "examples of the documentation leave it out",
     },
     Explained {
+        key: "member billing.alert_triggered alert.usage_threshold.filters",
+        attribute: "required",
+        why: "examples of the documentation leave it out",
+    },
+    Explained {
         key: "member billing.meter customer_mapping.event_payload_key",
         attribute: "max_length",
         why: "the object goes both ways, and its limit is that of the parameter; answers are held to none",

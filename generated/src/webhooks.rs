@@ -21,6 +21,7 @@ static SIGNING: runtime::Signing = runtime::Signing {
 
 impl runtime::Verifier {
     /// A verifier of what is signed with one of these secrets. While one is replaced by another, give both.
+    #[must_use]
     pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Self {
         Self::of(&SIGNING, secrets)
     }

@@ -199,7 +199,9 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank};
+#[allow(unused_imports, reason = "a description may have no events")]
+pub(crate) use json::slot::{Document, MadeOf, ReadWhole};
+pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) use pages::link::next_link;

@@ -22,6 +22,7 @@ pub(super) fn tokens(krate: &RustCrate) -> Option<TokenStream> {
 
         impl runtime::Verifier {
             #[doc = " A verifier of what is signed with one of these secrets. While one is replaced by another, give both."]
+            #[must_use]
             pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Self {
                 Self::of(&SIGNING, secrets)
             }
@@ -45,8 +46,7 @@ pub(super) fn tokens(krate: &RustCrate) -> Option<TokenStream> {
 /// How a service signs, as a value of the runtime.
 fn signing(signing: &Signing) -> TokenStream {
     let Signing { header, is_base64, tolerance, bounds_future, .. } = signing;
-    let header = header.to_lowercase();
-    let optional = |header: &Option<String>| match header.as_ref().map(|header| header.to_lowercase()) {
+    let optional = |header: &Option<String>| match header {
         Some(header) => quote!(Some(#header)),
         None => quote!(None),
     };

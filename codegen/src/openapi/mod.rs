@@ -26,7 +26,7 @@ mod types;
 mod unread;
 
 pub use document::{Files, OpenError, OverlayFile};
-pub use info::package;
+pub use info::project_text;
 pub use kept::Kept;
 pub use project::{Project, passed_over, unreadable};
 pub use recognise::recognise;

@@ -9,7 +9,7 @@ use super::names::{Case, Name};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::Types;
-use crate::api::{self, EVENTS_HOME, EnumBase, EventKind, Resource, Told};
+use crate::api::{self, EVENTS_HOME, EnumBase, EventKind, Resource, Told, Webhooks};
 
 /// The enum of all events.
 pub(super) const ENUM: &str = "Event";
@@ -65,8 +65,23 @@ pub(super) fn lower_events(
         },
         list,
         retrieve: webhooks.retrieve.map(|index| (calls[index].function.clone(), calls[index].operation.clone())),
-        webhooks: webhooks.clone(),
+        webhooks: with_names_in_lower_case(webhooks.clone()),
     })
+}
+
+/// Names of headers are looked for in lower case.
+fn with_names_in_lower_case(mut webhooks: Webhooks) -> Webhooks {
+    let signing = &mut webhooks.signing;
+    let of_signing = std::iter::once(&mut signing.header).chain(&mut signing.timestamp).chain(&mut signing.id);
+    let followed = webhooks.headers.iter_mut().map(|(name, _)| name);
+    let places = [&mut webhooks.event_type, &mut webhooks.id].into_iter().filter_map(|place| match place {
+        api::Located::Header(name) => Some(name),
+        api::Located::Members(_) => None,
+    });
+    for name in of_signing.chain(followed).chain(places) {
+        name.make_ascii_lowercase();
+    }
+    webhooks
 }
 
 /// What readers are told of how events are told apart.

@@ -29,6 +29,7 @@ pub enum Slot<'a> {
     /// Any JSON, kept as it is.
     Json(&'a mut Value),
     /// What keeps its JSON where it is not known or does not fit.
+    #[allow(dead_code, reason = "a description may have no events")]
     Document(&'a mut dyn Document),
     /// Nothing is kept: any JSON is read, `null` is written.
     Nothing,
@@ -168,6 +169,7 @@ pub trait Document {
 pub(crate) type ReadWhole<'r> = dyn FnMut(Slot<'_>) -> Result<(), DecodeError> + 'r;
 
 /// What a [`Document`] holds.
+#[allow(dead_code, reason = "a description may have no events")]
 pub enum MadeOf<'a> {
     /// A value that was read from it.
     Value(Slot<'a>),

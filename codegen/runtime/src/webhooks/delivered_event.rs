@@ -1,7 +1,8 @@
 //! Events without an envelope.
 
 use crate::runtime::json::slot::{Place, Slot, blank};
-use crate::runtime::webhooks::event_enum::{EventBody, EventSort};
+use crate::runtime::webhooks::event_enum::EventBody;
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unfit_data::UnfitData;
 
 /// An event of which the body is all there is.

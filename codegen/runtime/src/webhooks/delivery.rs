@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::webhooks::event_enum::EventSort;
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
 
 /// Where deliveries say something of their event.

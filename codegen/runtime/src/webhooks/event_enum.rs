@@ -1,56 +1,16 @@
 //! Enums of the events that an API describes.
 
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::literal::Literal;
 use crate::runtime::json::reading::read::read_slot;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{MadeOf, Place, ReadWhole};
 use crate::runtime::json::write::write_json;
 use crate::runtime::webhooks::delivery::{EventPlace, Head, unwrapped};
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unknown_event::UnknownEvent;
 use crate::runtime::webhooks::verifier::Verifier;
 use crate::runtime::webhooks::webhook_error::WebhookError;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
-
-/// What envelope an event has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EventSort {
-    /// One with the object as it was.
-    Snapshot,
-    /// One that only says what happened.
-    Thin,
-    /// None.
-    Own,
-}
-
-impl EventSort {
-    /// What the member `object` of such an envelope says.
-    fn says(self) -> &'static str {
-        match self {
-            Self::Snapshot => "event",
-            Self::Thin => "v2.core.event",
-            Self::Own => "",
-        }
-    }
-
-    /// The same, as it is written.
-    pub(super) fn object(self) -> Literal {
-        Literal::Text(self.says())
-    }
-
-    /// The sort of envelope of which the member `object` says this.
-    pub(super) fn of_object(object: &str) -> Option<Self> {
-        [Self::Snapshot, Self::Thin].into_iter().find(|sort| sort.says() == object)
-    }
-
-    pub(super) fn in_words(self) -> &'static str {
-        match self {
-            Self::Snapshot => "a snapshot (`object` is `event`)",
-            Self::Thin => "a thin event (`object` is `v2.core.event`)",
-            Self::Own => "a body of its own",
-        }
-    }
-}
 
 /// An event of a known type.
 pub(crate) trait EventBody: Place {
@@ -122,7 +82,11 @@ pub(crate) fn without_verification<E: EventEnum>(
     headers: &(impl WebhookHeaders + ?Sized),
     body: &[u8],
 ) -> Result<E, WebhookError> {
-    Ok(delivered(headers, unwrapped(text(body)?)?)?)
+    let whole = text(body)?;
+    let inside = unwrapped(whole)?;
+    // What is delivered so by itself has no other event inside.
+    let is_inside = Head::of(E::PLACES, headers, inside).is_ok();
+    Ok(delivered(headers, if is_inside { inside } else { whole })?)
 }
 
 /// Reads an example, which this crate's own tests hold to be readable.
@@ -159,11 +123,11 @@ pub(crate) fn event_made_of(event: &mut impl EventEnum) -> MadeOf<'_> {
 pub(crate) const NO_HEADERS: [(&str, &str); 0] = [];
 
 /// Makes an enum one of events. Behind its name stands where deliveries say the type of their event, and what identifies it.
-/// Each event has a row: the variant, the type on the wire, and the name of an example.
+/// Each event has a row: the variant, the type on the wire, and an example.
 macro_rules! events {
     (
         $name:ident, type $type_in:ident($($type_at:literal),+), id $id_in:ident($($id_at:literal),+);
-        $($variant:ident = $wire:literal, $example:ident;)+
+        $($variant:ident = $wire:literal, $example:expr;)+
     ) => {
         impl $name {
             /// The types of all events that are described, as they are on the wire.
@@ -222,7 +186,7 @@ macro_rules! events {
             #[must_use]
             pub fn example_of(event_type: &str) -> ::std::option::Option<Self> {
                 match event_type {
-                    $($wire => ::std::option::Option::Some($crate::runtime::example_event($wire, super::examples::$example)),)+
+                    $($wire => ::std::option::Option::Some($crate::runtime::example_event($wire, $example)),)+
                     _ => ::std::option::Option::None,
                 }
             }
@@ -282,8 +246,8 @@ macro_rules! events {
     };
     (@place Members $($member:literal),+) => { $crate::runtime::EventPlace::Members(&[$($member),+]) };
     (@place Header $name:literal) => { $crate::runtime::EventPlace::Header($name) };
-    (@first $wire:literal, $example:ident; $($others:tt)*) => {
-        $crate::runtime::example_event($wire, super::examples::$example)
+    (@first $wire:literal, $example:expr; $($others:tt)*) => {
+        $crate::runtime::example_event($wire, $example)
     };
     (@unverified Members) => {
         /// Reads an event that did not come as a webhook, from the body alone: one from a queue, or one that the program kept.

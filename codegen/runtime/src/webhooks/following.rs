@@ -1,7 +1,9 @@
 //! Calls that follow an event: to all of it, and to what it is about.
 
+use std::fmt::Debug;
 use std::marker::PhantomData;
 
+use crate::runtime::api::endpoint::Endpoint;
 use crate::runtime::calls::api_client::ApiClient;
 use crate::runtime::calls::operation::Operation;
 use crate::runtime::calls::parameters::Parameters;
@@ -16,10 +18,10 @@ pub struct Fetch<O, E> {
     event: PhantomData<fn() -> E>,
 }
 
-impl<O: Operation, E: Place + Clone + std::fmt::Debug + Send + 'static> Operation for Fetch<O, E> {
+impl<O: Operation, E: Place + Clone + Debug + Send + 'static> Operation for Fetch<O, E> {
     type Output = E;
     type Error = O::Error;
-    const ENDPOINT: &'static crate::runtime::Endpoint = O::ENDPOINT;
+    const ENDPOINT: &'static Endpoint = O::ENDPOINT;
 
     fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>) {
         self.operation.parameters(parameters);

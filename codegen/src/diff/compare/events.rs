@@ -9,7 +9,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, Event, Located, Resource, Webhooks};
+use crate::api::{Api, EVENTS_HOME, Event, Located, Resource, Webhooks};
 
 /// An event, and the resource that describes it.
 type Described<'a> = (&'a Resource, &'a Event);
@@ -28,6 +28,9 @@ impl Comparison<'_> {
         if let (Some(old), Some(new)) = (&context.old.api.webhooks, &context.new.api.webhooks) {
             self.webhooks(old, new);
         }
+        if let [Some(old), Some(new)] = [context.old.api, context.new.api].map(enum_site) {
+            self.kept.push((old.origin, new.origin));
+        }
     }
 
     /// Notes that an event came or went.
@@ -44,9 +47,16 @@ impl Comparison<'_> {
             }
         };
         let change = Change::new(rule, effect, subject(before, after), format!("The event {name} {words}."));
-        let change = change.judged(judge::name("the variant", presence).and(wire)).shaped("");
+        let change = change.judged(judge::name("the variant", presence).and(wire)).shaped("").with_parts(self.first());
         let advice = "Keep the event for now, and say `deprecated: …`: that is minor.";
         self.push(if presence == Presence::Removed { change.advised(advice) } else { change });
+    }
+
+    /// What comes with the first event, and goes with the last: the enum, and what verifies deliveries.
+    fn first(&self) -> [Vec<Site>; 2] {
+        let [old, new] = [self.context.old.api, self.context.new.api];
+        let sites = |api, other: &Api| enum_site(api).filter(|_| other.webhooks.is_none()).into_iter().collect();
+        [sites(old, new), sites(new, old)]
     }
 
     fn event(&mut self, old: Described<'_>, new: Described<'_>) {
@@ -138,6 +148,12 @@ impl Comparison<'_> {
             self.push(change.judged(source));
         }
     }
+}
+
+/// Where the enum of all events comes from, and what verifies deliveries.
+fn enum_site(api: &Api) -> Option<Site> {
+    let home = api.resources.iter().find(|resource| resource.item.name == EVENTS_HOME)?;
+    Some(Site::member(&home.item.span, &api.webhooks.as_ref()?.span))
 }
 
 fn subject(old: Option<Described<'_>>, new: Option<Described<'_>>) -> Subject {

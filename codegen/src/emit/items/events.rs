@@ -17,11 +17,13 @@ pub(crate) fn tokens(events: &Events) -> TokenStream {
     });
     let rows = variants.iter().zip(&events.list).map(|(UnionVariant { name, wire, .. }, event)| {
         let example = &event.example_name;
-        quote!(#name = #wire, #example;)
+        quote!(#name = #wire, examples::#example;)
     });
     let (event_type, id) = (located(&events.webhooks.event_type), located(&events.webhooks.id));
     let (former, follow) = (former_variants(&events.union), follow(events));
     quote! {
+        use super::examples;
+
         #attributes
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -50,10 +52,7 @@ pub(crate) fn examples(events: &Events) -> impl Iterator<Item = TokenStream> {
 fn located(place: &Located) -> TokenStream {
     match place {
         Located::Members(members) => quote!(Members(#(#members),*)),
-        Located::Header(name) => {
-            let name = name.to_lowercase();
-            quote!(Header(#name))
-        }
+        Located::Header(name) => quote!(Header(#name)),
     }
 }
 
@@ -68,10 +67,7 @@ fn former_variants(union: &Union) -> Option<TokenStream> {
 
 /// How thin events are followed.
 fn follow(events: &Events) -> Option<TokenStream> {
-    let headers = events.webhooks.headers.iter().map(|(name, value)| {
-        let name = name.to_lowercase();
-        quote!(#name = #value;)
-    });
+    let headers = events.webhooks.headers.iter().map(|(name, value)| quote!(#name = #value;));
     let retrieve = events.retrieve.iter().map(|(function, operation)| quote!(#function => #operation;));
     events.are_followed().then(|| quote!(runtime::follow! { crate::service::OTHER_CALLS; #(#retrieve)* #(#headers)* }))
 }

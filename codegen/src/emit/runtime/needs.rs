@@ -88,6 +88,9 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         streams if streams.starts_with("streams/") => of_answer(krate, AnswerContent::is_stream),
         "tokens" => of_tokens(krate),
         "webhooks" => of_events(krate),
+        "webhooks/delivered_event" => of_envelope(krate, "DeliveredEvent"),
+        "webhooks/snapshot_event" => of_envelope(krate, "SnapshotEvent"),
+        "webhooks/following" | "webhooks/thin_event" => of_envelope(krate, "ThinEvent"),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
@@ -196,6 +199,11 @@ fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
 fn of_events(krate: &RustCrate) -> Vec<Origin> {
     let events = krate.events().into_iter().flat_map(|(_, events)| &events.union.variants);
     first(events.map(|event| &event.attributes.origin))
+}
+
+/// The first event in such an envelope.
+fn of_envelope(krate: &RustCrate, envelope: &str) -> Vec<Origin> {
+    of_type(krate, |ty| matches!(ty, RustType::Generic(name, _) if *name == envelope))
 }
 
 /// The first environment or variable by which a program chooses where the service is.

@@ -86,14 +86,14 @@ impl Codes {
     ) -> Vec<(&'a Node, Text, Option<Spanned<i64>>)> {
         let Some(path) = self.path else { return Vec::new() };
         let mut found = Vec::new();
-        for entry in operation.node.entries_at("responses") {
-            let Some(status) = status(&entry.key) else { continue };
+        let responses = operation.node.entries_at("responses").iter();
+        for entry in responses.filter(|entry| is_error(&entry.key.value)) {
             let response = document.meant(&entry.value);
             let media = media::sorted(response).first().copied();
             let Some(schema) = media.and_then(|(media, _)| media.value.at("schema")) else { continue };
             let Some(node) = follow_members(schema, path, document) else { continue };
             for (node, value) in values(node, document) {
-                found.push((node, value, status.clone()));
+                found.push((node, value, single(&entry.key)));
             }
         }
         found
@@ -108,13 +108,15 @@ fn value_item(node: &Node, value: Text) -> Item {
     item(value, doc, false)
 }
 
-/// The status of an error, if that is what a response is for: nothing of a class of them.
-fn status(written: &Text) -> Option<Option<Spanned<i64>>> {
-    if written.value == "default" || written.value.to_ascii_uppercase().ends_with("XX") {
-        return written.value.starts_with(['4', '5', 'd']).then_some(None);
-    }
+/// Whether a response is that of an error.
+fn is_error(status: &str) -> bool {
+    status == "default" || status.len() == 3 && status.starts_with(['4', '5'])
+}
+
+/// The status of an error; nothing of a class of them.
+fn single(written: &Text) -> Option<Spanned<i64>> {
     let value = written.value.parse::<i64>().ok().filter(|status| (400..=599).contains(status))?;
-    Some(Some(Spanned { value, span: written.span.clone() }))
+    Some(Spanned { value, span: written.span.clone() })
 }
 
 /// The texts that a schema lists, or that the branches of it do.

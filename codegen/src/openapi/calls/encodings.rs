@@ -52,10 +52,9 @@ fn form_style(said: Option<&Entry>, parts: Parts) -> Option<&'static str> {
     let of = |key: &str| said.and_then(|said| said.value.text_at(key)).unwrap_or_default();
     let is_joined = said.is_some_and(|said| said.value.at("explode").is_some_and(|explode| !explode.is_true()));
     match (of("style"), parts) {
-        (_, Parts::None) => None,
+        // Objects are written so unless something else is said.
+        (_, Parts::None) | ("deepObject", _) => None,
         ("", _) if of("contentType").starts_with("application/json") => Some("json"),
-        // This is how it is written unless something else is said.
-        ("deepObject", _) => None,
         ("spaceDelimited", Parts::Values) => Some("spaces"),
         ("pipeDelimited", Parts::Values) => Some("pipes"),
         _ if is_joined => Some("comma"),

@@ -12,7 +12,7 @@ use crate::openapi::kept::{CallPlace, Facts};
 use crate::openapi::names::{Call, Given, Named, module_source, named};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, member};
-use crate::spec::{Code, Endpoint, Node, Text};
+use crate::spec::{Body, Code, Endpoint, Node, Text};
 
 /// Members of an answer that are lists, where it is one of several things.
 const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
@@ -125,6 +125,7 @@ impl<'t, 'a> Calls<'t, 'a> {
     fn endpoint(&mut self, operation: &Operation<'a>, name: &Named, context: &Context) -> (Endpoint, Option<Returned>) {
         let (path, mut parameters) = self.parameters(operation, context);
         let (body, members) = self.body(operation, context);
+        let body = body.or_else(|| no_body(operation).filter(|_| members.is_empty()));
         parameters.extend(members);
         name_parameters(&mut parameters);
         let (returned, stream) = self.answers(operation, context);
@@ -157,6 +158,18 @@ impl<'t, 'a> Calls<'t, 'a> {
         };
         (endpoint, stream)
     }
+}
+
+/// What is said of a call without a body whose method usually has one.
+fn no_body(operation: &Operation<'_>) -> Option<Body> {
+    let span = operation.node.span.clone();
+    matches!(operation.method, "post" | "put" | "patch").then(|| Body {
+        format: Ok(Some(at(&span, "none"))),
+        media: Ok(None),
+        encodings: Ok(Vec::new()),
+        argument: None,
+        span,
+    })
 }
 
 /// What an operation does: its summary, and then all that is said of it.

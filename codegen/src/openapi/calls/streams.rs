@@ -24,10 +24,14 @@ pub(super) fn streaming(endpoint: &mut Endpoint, Returned { ty, answer }: Return
         .as_ref()
         .map(|security| Security { alternatives: security.alternatives.clone(), span: security.span.clone() });
     let mut parameters = endpoint.parameters.clone();
-    parameters.iter_mut().flatten().for_each(|parameter| switch(parameter, true));
+    for parameter in parameters.iter_mut().flatten() {
+        switch(parameter, true);
+    }
     if let Ok(own) = &mut endpoint.parameters {
         own.retain(|parameter| !is_switch(parameter) || !is_idle(parameter));
-        own.iter_mut().for_each(|parameter| switch(parameter, false));
+        for parameter in own {
+            switch(parameter, false);
+        }
     }
     Endpoint {
         item: crate::spec::Item { name, ..endpoint.item.clone() },

@@ -52,7 +52,9 @@ fn walk(description: &mut Description, stays: &mut impl FnMut(&Item) -> bool) {
     let endpoints = description.resources.iter_mut().flat_map(|resource| &mut resource.endpoints);
     let securities = endpoints.filter_map(|endpoint| endpoint.security.as_mut()).chain(api.auth.as_mut().ok());
     for security in securities {
-        security.alternatives.iter_mut().for_each(|all| all.retain(|name| names.contains(&name.value)));
+        for all in &mut security.alternatives {
+            all.retain(|name| names.contains(&name.value));
+        }
         if security.alternatives.iter().all(Vec::is_empty) {
             security.alternatives.clear();
         }
@@ -66,7 +68,9 @@ fn types(resource: &mut Resource, stays: &mut impl FnMut(&Item) -> bool) {
         *alias = json(alias.item.clone());
     }
     objects.retain_mut(|Object { item, fields, union, .. }| {
-        fields.iter_mut().for_each(|fields| fields.retain(|field| stays(&field.item)));
+        if let Ok(fields) = fields {
+            fields.retain(|field| stays(&field.item));
+        }
         if let Ok(Some(union)) = union {
             union.variants.retain(|variant| stays(&variant.item));
         }
@@ -75,7 +79,9 @@ fn types(resource: &mut Resource, stays: &mut impl FnMut(&Item) -> bool) {
         is_kept
     });
     enums.retain_mut(|Enum { item, values, .. }| {
-        values.iter_mut().for_each(|values| values.retain(|value| stays(value)));
+        if let Ok(values) = values {
+            values.retain(|value| stays(value));
+        }
         let is_kept = stays(item);
         aliases.extend((!is_kept).then(|| json(item.clone())));
         is_kept

@@ -231,10 +231,10 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
     }
     let is_told = matches!(last, [first, _, ..] if VERBS.contains(&first.as_str()));
     let is_collection = !is_told && last.last().is_some_and(|word| is_plural(word));
-    let is_done = matches!(last, [only] if DONE.contains(&only.as_str()));
+    let has_act = matches!(last, [only] if DONE.contains(&only.as_str()));
     // What is posted to, and neither a collection nor to be had, is something to do.
     let is_action = call.method == "post" && !is_item && !last.is_empty() && !is_collection && !call.is_readable;
-    if !is_item && (is_action || call.method == "get" && is_done) {
+    if !is_item && (is_action || call.method == "get" && has_act) {
         return [last, noun.as_slice()].concat();
     }
     let verb = match call.method {

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::webhooks::event_enum::EventSort;
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
 
 /// Where deliveries say something of their event.
+#[allow(dead_code, reason = "a service says it in one place")]
 #[derive(Debug)]
 pub(crate) enum EventPlace {
     /// In the body: the members that lead to it.

@@ -1,56 +1,16 @@
 //! Enums of the events that an API describes.
 
 use crate::runtime::json::decode_error::DecodeError;
-use crate::runtime::json::literal::Literal;
 use crate::runtime::json::reading::read::read_slot;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{MadeOf, Place, ReadWhole};
 use crate::runtime::json::write::write_json;
 use crate::runtime::webhooks::delivery::{EventPlace, Head, unwrapped};
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unknown_event::UnknownEvent;
 use crate::runtime::webhooks::verifier::Verifier;
 use crate::runtime::webhooks::webhook_error::WebhookError;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
-
-/// What envelope an event has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum EventSort {
-    /// One with the object as it was.
-    Snapshot,
-    /// One that only says what happened.
-    Thin,
-    /// None.
-    Own,
-}
-
-impl EventSort {
-    /// What the member `object` of such an envelope says.
-    fn says(self) -> &'static str {
-        match self {
-            Self::Snapshot => "event",
-            Self::Thin => "v2.core.event",
-            Self::Own => "",
-        }
-    }
-
-    /// The same, as it is written.
-    pub(super) fn object(self) -> Literal {
-        Literal::Text(self.says())
-    }
-
-    /// The sort of envelope of which the member `object` says this.
-    pub(super) fn of_object(object: &str) -> Option<Self> {
-        [Self::Snapshot, Self::Thin].into_iter().find(|sort| sort.says() == object)
-    }
-
-    pub(super) fn in_words(self) -> &'static str {
-        match self {
-            Self::Snapshot => "a snapshot (`object` is `event`)",
-            Self::Thin => "a thin event (`object` is `v2.core.event`)",
-            Self::Own => "a body of its own",
-        }
-    }
-}
 
 /// An event of a known type.
 pub(crate) trait EventBody: Place {
@@ -122,7 +82,11 @@ pub(crate) fn without_verification<E: EventEnum>(
     headers: &(impl WebhookHeaders + ?Sized),
     body: &[u8],
 ) -> Result<E, WebhookError> {
-    Ok(delivered(headers, unwrapped(text(body)?)?)?)
+    let whole = text(body)?;
+    let inside = unwrapped(whole)?;
+    // What is delivered so by itself has no other event inside.
+    let is_inside = Head::of(E::PLACES, headers, inside).is_ok();
+    Ok(delivered(headers, if is_inside { inside } else { whole })?)
 }
 
 /// Reads an example, which this crate's own tests hold to be readable.
@@ -282,7 +246,9 @@ macro_rules! events {
     };
     (@place Members $($member:literal),+) => { $crate::runtime::EventPlace::Members(&[$($member),+]) };
     (@place Header $name:literal) => { $crate::runtime::EventPlace::Header($name) };
-    (@first $wire:literal, $example:expr; $($others:tt)*) => { $crate::runtime::example_event($wire, $example) };
+    (@first $wire:literal, $example:expr; $($others:tt)*) => {
+        $crate::runtime::example_event($wire, $example)
+    };
     (@unverified Members) => {
         /// Reads an event that did not come as a webhook, from the body alone: one from a queue, or one that the program kept.
         /// **Nothing says who made it**, so never use it for what came from the internet.

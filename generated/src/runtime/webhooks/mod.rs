@@ -8,6 +8,7 @@ pub(super) mod delivered_event;
 pub(super) mod delivery;
 pub(super) mod event_enum;
 pub(super) mod event_parts;
+mod event_sort;
 pub(super) mod following;
 pub(super) mod signing;
 pub(super) mod snapshot_event;

@@ -5,8 +5,9 @@ use serde_json::Value;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Object, Place, Slot, blank};
 use crate::runtime::values::calendar::timestamp::Timestamp;
-use crate::runtime::webhooks::event_enum::{EventBody, EventSort};
+use crate::runtime::webhooks::event_enum::EventBody;
 use crate::runtime::webhooks::event_parts::EventRequest;
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unfit_data::UnfitData;
 
 /// An event that carries its object as it was at that time, in the form of the version of the API that the endpoint asks for.

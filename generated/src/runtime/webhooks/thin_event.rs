@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{Members, Object, Place, Slot, blank};
 use crate::runtime::values::calendar::timestamp::Timestamp;
-use crate::runtime::webhooks::event_enum::{EventBody, EventSort};
+use crate::runtime::webhooks::event_enum::EventBody;
 use crate::runtime::webhooks::event_parts::{EventReason, RelatedObject};
+use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unfit_data::UnfitData;
 
 /// An event that only says what happened and to which object: `D` is its data, which comes once the event is fetched, and `R`

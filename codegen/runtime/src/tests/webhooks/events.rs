@@ -111,6 +111,9 @@ fn queues_deliver_in_envelopes_of_their_own() {
     for queued in [bridge, grid] {
         assert_eq!(read(&queued.to_string()), read(SENT));
     }
+    // What looks like such an envelope, and has no event inside, is the event.
+    let own = json!({"specversion": "1.0", "type": "order.lost", "id": "e-1", "data": {"id": "ord_1"}});
+    assert_eq!(read(&own.to_string()).event_type(), "order.lost");
 }
 
 #[test]

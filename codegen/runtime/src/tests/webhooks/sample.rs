@@ -1,5 +1,6 @@
 //! Events in the form of generated code.
 
+use super::examples;
 use crate::runtime::{
     self, DeliveredEvent, Layout, NoObject, SecretForm, SignatureEncoding, Signed, Signing, SnapshotEvent, ThinEvent,
     UnknownEvent,
@@ -72,9 +73,9 @@ pub enum Event {
 
 runtime::events! {
     Event, type Members("type"), id Members("id");
-    OrderPaid = "order.paid", PAID;
-    OrderSent = "v1.order.sent", SENT;
-    ShopClosed = "v1.shop.closed", CLOSED;
+    OrderPaid = "order.paid", examples::PAID;
+    OrderSent = "v1.order.sent", examples::SENT;
+    ShopClosed = "v1.shop.closed", examples::CLOSED;
 }
 
 /// Retrieves an event.
@@ -112,5 +113,5 @@ pub enum HubEvent {
 
 runtime::events! {
     HubEvent, type Header("x-hub-event"), id Header("x-hub-delivery");
-    Push = "push", PUSH;
+    Push = "push", examples::PUSH;
 }

@@ -1,6 +1,6 @@
 //! Checks that examples of events are deliveries of them, and that their data fits.
 
-use super::invalid;
+use super::fault::invalid;
 use crate::{
     api::{
         check::{

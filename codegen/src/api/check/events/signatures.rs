@@ -64,11 +64,11 @@ fn described(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Signing> {
         headers::name(header, diagnostics);
     }
     let signed = match text(&hmac.signed) {
-        Some(template) => signed(&template, [timestamp.as_ref(), id.as_ref()], diagnostics)?,
-        None => vec![Signed::Body],
+        Some(template) => signed(&template, [timestamp.as_ref(), id.as_ref()], diagnostics),
+        None => Some(vec![Signed::Body]),
     };
-    let is_base64 = word(text(&hmac.encoding), ["hex", "base64"], diagnostics)?;
-    let is_base64_secret = word(text(&hmac.secret), ["text", "base64"], diagnostics)?;
+    let is_base64 = word(text(&hmac.encoding), ["hex", "base64"], diagnostics);
+    let is_base64_secret = word(text(&hmac.secret), ["text", "base64"], diagnostics);
     let tolerance = hmac.tolerance.as_ref().ok()?.as_ref();
     let seconds = tolerance.map(|tolerance| (u64::try_from(tolerance.value).ok(), &tolerance.span));
     if let Some((seconds, place)) = seconds
@@ -82,9 +82,9 @@ fn described(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Signing> {
     Some(Signing {
         header: hmac.header.as_ref().ok()?.value.clone(),
         layout: Layout::Single(text(&hmac.prefix).map_or_else(String::new, |prefix| prefix.value)),
-        is_base64,
-        secret: if is_base64_secret { SecretForm::Base64(String::new()) } else { SecretForm::Text },
-        signed,
+        is_base64: is_base64?,
+        secret: if is_base64_secret? { SecretForm::Base64(String::new()) } else { SecretForm::Text },
+        signed: signed?,
         tolerance: seconds.and_then(|(seconds, _)| seconds).or(timestamp.as_ref().map(|_| 300)),
         bounds_future: timestamp.is_some(),
         timestamp: timestamp.map(|header| header.value),

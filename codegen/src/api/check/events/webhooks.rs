@@ -25,6 +25,7 @@ pub(in crate::api::check) fn check(
     let id = located(&webhooks.id, "id", diagnostics);
     let retrieve = retrieve(webhooks, resources, symbols, diagnostics);
     let headers = headers(webhooks, diagnostics);
+    keeps_its_name(resources, diagnostics);
     resources.iter().any(|resource| !resource.events.is_empty()).then_some(())?;
     Some(Webhooks {
         span: webhooks.place.clone(),
@@ -34,6 +35,16 @@ pub(in crate::api::check) fn check(
         retrieve,
         headers,
     })
+}
+
+/// Cargo's feature and the module of events are called so in every crate.
+fn keeps_its_name(resources: &[Resource], diagnostics: &mut Diagnostics) {
+    let Some(home) = resources.iter().find(|resource| resource.item.name == EVENTS_HOME) else { return };
+    if home.item.rust.as_ref().is_some_and(|rust| rust != EVENTS_HOME) {
+        let message = "the resource of events keeps its name in Rust";
+        let fault = Diagnostic::new(RULE, message, &home.item.span, "it has another one");
+        diagnostics.push(fault.help("remove `rust`"));
+    }
 }
 
 fn located(written: &Read<Option<spec::Located>>, usual: &str, diagnostics: &mut Diagnostics) -> Option<Located> {

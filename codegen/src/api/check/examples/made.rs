@@ -31,14 +31,14 @@ pub(crate) fn fill(api: &mut Api) {
     for (object, example) in api.objects.iter_mut().zip(examples) {
         object.example = example;
     }
-    fill_events(api);
+    fill_events(api, &response.variants);
 }
 
-/// Fills in the examples of all events.
-fn fill_events(api: &mut Api) {
+/// Fills in the examples of all events, given the variant to make of each object.
+fn fill_events(api: &mut Api, variants: &[Option<usize>]) {
     let data = |ty: &Type| match ty.meant() {
         Type::Object(id) => api[*id].example.clone(),
-        ty => Maker { api, side: Sides::RESPONSE, variants: &[], open: Vec::new(), made: 0 }.value(ty),
+        ty => Maker { api, side: Sides::RESPONSE, variants, open: Vec::new(), made: 0 }.value(ty),
     };
     let of_event = |event: &Event| match event.examples.first() {
         Some((_, body)) => body.clone(),

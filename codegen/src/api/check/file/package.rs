@@ -10,7 +10,7 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Names that Cargo keeps for itself, and those of crates that a generated one uses, with `_` for `-`.
-const TAKEN: [&str; 30] = [
+const TAKEN: [&str; 31] = [
     "alloc",
     "build",
     "bytes",
@@ -20,6 +20,7 @@ const TAKEN: [&str; 30] = [
     "examples",
     "flate2",
     "futures_core",
+    "hmac_sha256",
     "http",
     "httpdate",
     "hyper",

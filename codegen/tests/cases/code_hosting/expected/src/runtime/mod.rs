@@ -131,6 +131,9 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
+
+#[allow(unused_imports, reason = "a description may have no events")]
+pub(crate) use json::slot::{Document, MadeOf, ReadWhole};
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) use pages::link::next_link;

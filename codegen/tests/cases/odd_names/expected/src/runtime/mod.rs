@@ -103,6 +103,9 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
+
+#[allow(unused_imports, reason = "a description may have no events")]
+pub(crate) use json::slot::{Document, MadeOf, ReadWhole};
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
 pub(crate) use signing::credential::Credential;
