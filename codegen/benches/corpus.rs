@@ -1,8 +1,10 @@
 //! What becomes of published documents: how many calls are emitted, how many members are plain JSON though they have a type,
 //! remarks, lines, CPU seconds and peak memory, for each document of a folder and in all.
-//! Run with `cargo bench -p clientsmith --bench corpus -- DIR`; `--check` also checks each crate with the compiler, and
-//! `--out DIR` keeps the crates. Without a folder, nothing is measured.
+//! Run with `cargo bench -p clientsmith --bench corpus -- DIR`; `--check` also checks each crate with the compiler, and a
+//! program that spawns a call of each of its modules; `--out DIR` keeps the crates. Without a folder, nothing is measured.
 
+#[path = "corpus/caller.rs"]
+mod caller;
 #[path = "support/memory.rs"]
 mod memory;
 
@@ -75,16 +77,18 @@ fn run(path: &Path, folder: &Path, out: &Path, checks: bool, sums: &mut [usize; 
 /// Checks a crate with the compiler; all of them share a target folder.
 fn check(krate: &Path) -> String {
     let target = krate.parent().unwrap_or(krate).join("target");
+    let program = krate.with_extension("caller");
+    let modules = caller::write(krate, &program);
     let output = Command::new("cargo")
         .args(["check", "--offline", "--quiet", "--manifest-path"])
-        .arg(krate.join("Cargo.toml"))
+        .arg(program.join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", target)
         .output()
         .expect("cargo runs");
     let text = String::from_utf8_lossy(&output.stderr);
     let count = |word: &str| text.lines().filter(|line| line.starts_with(word)).count();
     match (count("error"), count("warning")) {
-        (0, 0) if output.status.success() => "compiles".to_owned(),
+        (0, 0) if output.status.success() => format!("compiles, {modules} modules called"),
         (errors, warnings) => format!("{errors} errors, {warnings} warnings"),
     }
 }

@@ -6,10 +6,14 @@
 //! Each crate holds a whole runtime, so each way to compile one is dear. Libraries have no unit tests, so they are not
 //! compiled as what would run them: `TARGETS` instead of `--all-targets`.
 
+#[path = "compile/documents.rs"]
+mod documents;
 #[path = "compile/graphs.rs"]
 mod graphs;
 #[path = "compile/joined.rs"]
 mod joined;
+#[path = "openapi/json.rs"]
+mod json;
 #[path = "compile/shapes.rs"]
 mod shapes;
 mod support;
@@ -36,7 +40,8 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     assert_no_unit_tests(&root);
     graphs::write(&root, &scratch.join("graphs-spec"));
     shapes::write(&root, &scratch.join("shapes-spec"));
-    let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER]);
+    documents::write(&root.join(documents::MEMBER));
+    let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER, documents::MEMBER]);
     let members: Vec<&str> = cases.iter().map(String::as_str).chain(["generated"]).chain(made).collect();
     support::write_workspace(&root, &members);
     root

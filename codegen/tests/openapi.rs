@@ -9,8 +9,12 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 
 #[path = "openapi/hostile.rs"]
 mod hostile;
+#[path = "openapi/json.rs"]
+mod json;
 #[path = "openapi/kept.rs"]
 mod kept;
+#[path = "openapi/mutants.rs"]
+mod mutants;
 #[path = "openapi/overlays.rs"]
 mod overlays;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::calls::{Calls, ErrorPaths, Made, Module, Schemes, Servers, error_paths};
+use super::calls::{Calls, Codes, ErrorPaths, Made, Module, Schemes, Servers, error_paths};
 use super::document::{Document, Files, Look, Nowhere, operations};
 use super::given::{Places, given};
 use super::hints::Hints;
@@ -14,6 +14,7 @@ use super::settings;
 use super::summary::Summary;
 use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
+use super::unread::Unread;
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
 use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared, Text};
@@ -45,10 +46,13 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     let schemes = Schemes::of(&document, &operations, &mut remarks);
     let auth = schemes.of_all(root, &mut remarks);
     let mut servers = Servers::of(root, &mut remarks);
+    let error_paths = error_paths(&document, &operations);
+    let codes = Codes::of(&document, &operations, error_paths.code);
     let mut calls = Calls {
         types: &mut types,
         schemes: &schemes,
         servers: &mut servers,
+        codes,
         kept,
         hints: &hints,
         has_idempotency_key: false,
@@ -61,8 +65,9 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, named[index].clone()));
     }
     let servers = servers.described(root, &mut remarks);
-    let summary = Summary { operations: operations.len(), members: types.members, ..Summary::default() };
-    let protocol = protocol(root, &error_paths(&document, &operations), has_idempotency_key);
+    let unread = Unread::of(&document, &operations);
+    let summary = Summary { operations: operations.len(), members: types.members, unread, ..Summary::default() };
+    let protocol = protocol(root, &error_paths, has_idempotency_key);
     let info = Info::of(root);
     let mut api = ApiFile {
         name: Ok(info.title()),
@@ -131,8 +136,9 @@ fn assemble(
             modules.len() - 1
         })
     };
-    for Made { module, endpoint, .. } in made {
+    for Made { module, endpoint, codes, .. } in made {
         let at = find(&module, &mut modules);
+        modules[at].codes.extend(codes);
         modules[at].endpoints.push(endpoint);
     }
     for Definition { module: home, defined, .. } in definitions {

@@ -7,12 +7,13 @@ use super::document::Document;
 use super::kept::{CallPlace, Facts, Kept, places};
 use super::names::{camel, distinct, words};
 use super::rename::TypeName;
-use super::types::{Definition, SHARED};
+use super::types::{Defined, Definition, SHARED};
 use crate::casing;
 use crate::diag::Diagnostics;
 
-/// With what names end that are made of those of others: what callers send, and what something is one of.
-const ENDINGS: [&str; 3] = ["KindParams", "Params", "Kind"];
+/// With what names end that are made of those of others: what callers send, and, of unions, what they are one of.
+const ENDINGS: [&str; 3] = ["KindParams", PARAMS, "Kind"];
+const PARAMS: &str = "Params";
 
 /// The names that were given, by the places of what has them.
 pub(super) struct Places {
@@ -106,7 +107,18 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
     };
     let first = distinct(&candidates, is_taken);
     let all: HashSet<&str> = first.iter().map(String::as_str).collect();
-    let is_ending =
-        |name: &str| ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| all.contains(stem)));
+    let is_union = |definition: &Definition| match &definition.defined {
+        Some(Defined::Object(object)) => matches!(object.union, Ok(Some(_))),
+        _ => false,
+    };
+    let unions = first.iter().zip(definitions).filter(|(_, definition)| is_union(definition));
+    let unions: HashSet<&str> = unions.map(|(name, _)| name.as_str()).collect();
+    let is_ending = |name: &str| {
+        let is_of = |ending: &str| {
+            let of = if ending == PARAMS { &all } else { &unions };
+            name.strip_suffix(ending).is_some_and(|stem| of.contains(stem))
+        };
+        ENDINGS.into_iter().any(is_of)
+    };
     distinct(&candidates, |item, name| is_taken(item, name) || kept[item].is_none() && is_ending(name))
 }

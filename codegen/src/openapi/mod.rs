@@ -23,6 +23,7 @@ mod settled;
 mod summary;
 mod texts;
 mod types;
+mod unread;
 
 pub use document::{Files, OpenError, OverlayFile};
 pub use info::project_text;
@@ -34,3 +35,4 @@ pub use report::report;
 pub use settled::{Keeping, Settled, settle};
 pub use summary::Summary;
 pub use types::Members;
+pub use unread::Unread;

@@ -30,6 +30,7 @@ pub const REMARKS: &[Rule] = rules! {
     "unfit-action": "An action of an overlay merges objects into objects, and takes away parts of a document.",
     "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
     "unfit-default": "A default is a value of its type, within its bounds.",
+    "unfit-example": "An example is a value of its type: one that is not is left out, and becomes neither a sample nor a test.",
     "unmet-action": "An action of an overlay meets something in the document.",
     "unmet-hint": "A pattern in `api.yaml` of a project meets something in the document.",
     "unmet-name": "An entry of `names.yaml` is the name of something in the document, by its present place.",

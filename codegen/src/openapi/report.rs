@@ -24,9 +24,16 @@ pub fn report(summary: &Summary, remarks: &crate::diag::Diagnostics, sources: &S
             "column": column,
         })
     };
+    let unread: serde_json::Map<String, Value> = summary
+        .unread
+        .sorts()
+        .iter()
+        .map(|(sort, count)| (format!("{}s", sort.replace(' ', "_")), Value::from(*count)))
+        .collect();
     let report = json!({
         "version": VERSION,
         "calls": {"described": summary.operations, "emitted": summary.emitted, "paged": summary.paged},
+        "unread": unread,
         "members": {"described": summary.members.all, "plain_json": summary.members.plain},
         "remarks": remarks.list().iter().map(remark).collect::<Vec<_>>(),
     });

@@ -1,6 +1,7 @@
 //! How much of a document is there in its crate.
 
 use super::types::Members;
+use super::unread::Unread;
 
 /// How much of a document is there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,16 +14,25 @@ pub struct Summary {
     pub paged: usize,
     /// The members of its objects, and those that are plain JSON.
     pub members: Members,
+    /// What nothing becomes of.
+    pub unread: Unread,
 }
 
 impl Summary {
     /// The same in a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let Self { operations, emitted, paged, members } = self;
+        let Self { operations, emitted, paged, members, unread } = self;
+        let unread: Vec<String> = unread.sorts().iter().filter(|(_, count)| *count > 0).map(said).collect();
+        let unread = if unread.is_empty() { String::new() } else { format!("; not read: {}", unread.join(", ")) };
         format!(
-            "emitted {emitted} of {operations} calls, {paged} of them in pages; {} of {} members with a type are plain JSON",
+            "emitted {emitted} of {operations} calls, {paged} of them in pages; {} of {} members with a type are plain JSON{unread}",
             members.plain, members.all
         )
     }
+}
+
+/// How much there is of a sort.
+fn said((sort, count): &(&'static str, usize)) -> String {
+    format!("{count} {sort}{}", if *count == 1 { "" } else { "s" })
 }

@@ -106,7 +106,7 @@ fn is_plain(spec: &Folder) -> bool {
 }
 
 /// Makes the emitted tests of a crate modules of one program.
-fn link_once(krate: &Path) {
+pub(crate) fn link_once(krate: &Path) {
     let tests = support::read_folder(&krate.join("tests"));
     let is_emitted = |text: &[u8]| text.starts_with(b"// @generated");
     let (emitted, mut rest): (Folder, Folder) = tests.into_iter().partition(|(_, text)| is_emitted(text));

@@ -1,6 +1,7 @@
 //! Bodies of requests: members as arguments, or one argument.
 
 use super::{
+    encodings::encodings,
     maker::Calls,
     media::{self, Content},
     parameters::bare,
@@ -75,11 +76,13 @@ impl<'a> Calls<'_, 'a> {
             if let Some(parameters) = self.spread(schema, kind, (is_required, kept), context) {
                 let media = named_media(entry, kind);
                 let is_plain = kind == Content::Json && media.is_none();
+                let names = parameters.iter().map(|parameter| &parameter.item.name);
+                let encodings = encodings(entry, kind, names, self.types.document);
                 let said = Body {
                     format: Ok(Some(at(&entry.key.span, format))),
                     media: Ok(media),
                     argument: None,
-                    encodings: Ok(Vec::new()),
+                    encodings: Ok(encodings),
                     span: entry.key.span.clone(),
                 };
                 return ((!is_plain).then_some(said), parameters);
@@ -104,11 +107,13 @@ impl<'a> Calls<'_, 'a> {
             ..bare(item(at(&entry.key.span, "body"), doc, false), "body", lowered)
         };
         let media = named_media(entry, kind);
+        let members = schema.map(|schema| self.types.members_of(schema, context)).unwrap_or_default();
+        let names = members.iter().map(|member| member.name);
         let body = Body {
             format: Ok(Some(at(&entry.key.span, format))),
             media: Ok(media),
             argument: Some(argument),
-            encodings: Ok(Vec::new()),
+            encodings: Ok(encodings(entry, kind, names, self.types.document)),
             span: entry.key.span.clone(),
         };
         (Some(body), Vec::new())

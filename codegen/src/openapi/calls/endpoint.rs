@@ -1,17 +1,18 @@
 //! Operations to endpoints.
 
-use super::{answers::Returned, maker::Calls, pages::pages_word, parameters::name as name_parameters};
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    answers::Returned, maker::Calls, pages::pages_word, parameters::name as name_parameters, streams::streaming,
+};
 use crate::casing;
-use crate::diag::Span;
-use crate::openapi::document::{Document, Kind, Look, Operation, Schema};
+use crate::diag::{Span, code};
+use crate::openapi::document::{Document, Kind, Look, Operation, Schema, call_group, call_name};
 use crate::openapi::kept::{CallPlace, Facts};
-use crate::openapi::names::{Call, Named, module_source, named};
+use crate::openapi::names::{Call, Given, Named, module_source, named};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, member};
-use crate::spec::{Endpoint, Node, Text};
-
-/// With what the name of a call ends that asks for a stream in place of all at once.
-pub(in crate::openapi) const STREAM_ENDING: &str = "_as_stream";
+use crate::spec::{Body, Code, Endpoint, Node, Text};
 
 /// Members of an answer that are lists, where it is one of several things.
 const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
@@ -36,6 +37,8 @@ pub(in crate::openapi) struct Made {
     /// The name of a server, by its number.
     pub(in crate::openapi) server: Option<usize>,
     pub(in crate::openapi) endpoint: Endpoint,
+    /// The error codes that it lists, and no call before it.
+    pub(in crate::openapi) codes: Vec<Code>,
 }
 
 impl<'t, 'a> Calls<'t, 'a> {
@@ -43,25 +46,39 @@ impl<'t, 'a> Calls<'t, 'a> {
     pub(in crate::openapi) fn all(&mut self, operations: &[Operation<'a>]) -> Vec<Made> {
         let calls: Vec<Call<'_>> = operations.iter().map(|operation| self.call(operation)).collect();
         let names = named(&calls, |name| self.is_taken(name));
-        let taken: Vec<(String, String)> =
+        let taken: HashSet<(String, String)> =
             names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
         let mut made = Vec::new();
+        let mut shown: HashMap<String, HashSet<String>> = HashMap::new();
         for (operation, name) in operations.iter().zip(names) {
             let context = Context::call(&name.module, &name.bases);
+            let (errors, codes) = self.codes.of_call(self.types.document, operation);
+            let shown = shown.entry(name.module.clone()).or_default();
+            let examples = self.examples(operation, &name.function, &errors, shown);
             let (endpoint, stream) = self.endpoint(operation, &name, &context);
+            let mut endpoint = Endpoint { errors: Ok(errors), examples, ..endpoint };
             let server = self.servers.of_call(&[operation.node, operation.shared], &mut self.types.remarks);
+            let stream = stream.map(|stream| streaming(&mut endpoint, stream));
             let (tag, span) = (operation.tag().map(str::to_owned), operation.node.span.clone());
             let module = Module { name: name.module.clone(), tag, span };
-            if let Some(stream) =
-                stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone())))
-            {
+            if let Some(stream) = stream.filter(|stream| self.is_free(&name.module, stream, &taken)) {
                 let (module, facts) = (module.clone(), Facts::default());
-                made.push(Made { module, place: None, facts, server, endpoint: stream });
+                made.push(Made { module, place: None, facts, server, endpoint: stream, codes: Vec::new() });
             }
             let facts = Facts { body: self.body_word(operation, &endpoint), pages: pages_word(&endpoint) };
-            made.push(Made { module, place: Some(CallPlace::of(operation)), facts, server, endpoint });
+            made.push(Made { module, place: Some(CallPlace::of(operation)), facts, server, endpoint, codes });
         }
         made
+    }
+
+    /// Whether no call of the module has the name of one that asks for a stream.
+    fn is_free(&mut self, module: &str, stream: &Endpoint, taken: &HashSet<(String, String)>) -> bool {
+        let name = &stream.item.name;
+        let is_free = !taken.contains(&(module.to_owned(), name.value.clone()));
+        if !is_free {
+            self.left_out(name, &format!("a call {} is there already", code(&name.value)));
+        }
+        is_free
     }
 
     /// Whether a type of a call has a name that a function would take from it.
@@ -72,8 +89,9 @@ impl<'t, 'a> Calls<'t, 'a> {
     }
 
     fn call(&self, operation: &Operation<'a>) -> Call<'t> {
+        let given = Given { group: call_group(operation.node), name: call_name(operation.node) };
         let kept = self.kept.calls.get(&CallPlace::of(operation));
-        let source = module_source(operation.tag(), &operation.path.value);
+        let source = module_source(given.group.as_deref().or(operation.tag()), &operation.path.value);
         Call {
             hint: source.and_then(|source| self.hints.module(&source)),
             kept: kept.map(|kept| (kept.module.as_str(), kept.function.as_str())),
@@ -81,7 +99,9 @@ impl<'t, 'a> Calls<'t, 'a> {
             path: &operation.path.value,
             tag: operation.tag(),
             id: operation.id(),
+            given,
             lists: self.lists(operation),
+            is_readable: operation.shared.at("get").is_some(),
         }
     }
 
@@ -95,14 +115,17 @@ impl<'t, 'a> Calls<'t, 'a> {
         let Some(schema) = media.and_then(|media| media.value.at("schema")) else { return false };
         let schema = document.meant(schema);
         let is_list = |node: &'a Node| Schema(document.meant(node)).kinds() == [Kind::Array];
-        let mut members = LISTS.iter().filter_map(|name| member(schema, name, document, 0));
+        // A list may have the name of what is asked for.
+        let asked = operation.path.value.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default();
+        let mut members = LISTS.into_iter().chain([asked]).filter_map(|name| member(schema, name, document, 0));
         Schema(schema).kinds() == [Kind::Array] || members.any(is_list)
     }
 
-    /// The call of an operation, and the one that asks for a stream in place of all at once.
-    fn endpoint(&mut self, operation: &Operation<'a>, name: &Named, context: &Context) -> (Endpoint, Option<Endpoint>) {
+    /// The call of an operation, and what it gives where it is asked for a stream in place of all at once.
+    fn endpoint(&mut self, operation: &Operation<'a>, name: &Named, context: &Context) -> (Endpoint, Option<Returned>) {
         let (path, mut parameters) = self.parameters(operation, context);
         let (body, members) = self.body(operation, context);
+        let body = body.or_else(|| no_body(operation).filter(|_| members.is_empty()));
         parameters.extend(members);
         name_parameters(&mut parameters);
         let (returned, stream) = self.answers(operation, context);
@@ -133,44 +156,20 @@ impl<'t, 'a> Calls<'t, 'a> {
             idempotent: false,
             retry_on: Ok(None),
         };
-        let stream = stream.map(|stream| streaming(&endpoint, stream));
         (endpoint, stream)
     }
 }
 
-/// The same call where its answer comes as a stream.
-fn streaming(endpoint: &Endpoint, Returned { ty, answer }: Returned) -> Endpoint {
-    let name = at(&endpoint.item.name.span, format!("{}{STREAM_ENDING}", endpoint.item.name.value));
-    let body = endpoint.body.as_ref().ok().and_then(Option::as_ref).map(|body| crate::spec::Body {
-        format: body.format.clone(),
-        media: body.media.clone(),
-        argument: body.argument.clone(),
+/// What is said of a call without a body whose method usually has one.
+fn no_body(operation: &Operation<'_>) -> Option<Body> {
+    let span = operation.node.span.clone();
+    matches!(operation.method, "post" | "put" | "patch").then(|| Body {
+        format: Ok(Some(at(&span, "none"))),
+        media: Ok(None),
         encodings: Ok(Vec::new()),
-        span: body.span.clone(),
-    });
-    let security = endpoint.security.as_ref().map(|security| crate::spec::Security {
-        alternatives: security.alternatives.clone(),
-        span: security.span.clone(),
-    });
-    Endpoint {
-        item: crate::spec::Item { name, ..endpoint.item.clone() },
-        http: endpoint.http.clone(),
-        server: None,
-        auth: None,
-        security,
-        parameters: endpoint.parameters.clone(),
-        body: Ok(body),
-        returns: Ok(ty),
-        answer: Ok(answer),
-        answers: Ok(None),
-        refusals: endpoint.refusals.clone(),
-        pages: Ok(None),
-        errors: Ok(Vec::new()),
-        examples: Vec::new(),
-        headers: Vec::new(),
-        idempotent: endpoint.idempotent,
-        retry_on: Ok(None),
-    }
+        argument: None,
+        span,
+    })
 }
 
 /// What an operation does: its summary, and then all that is said of it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::openapi::document::{Document, Kind, Look, NodeId, Operation, Schema};
-use crate::openapi::types::member;
+use crate::openapi::types::follow_members;
 use crate::spec::Node;
 
 /// Members that hold a code, best first.
@@ -55,11 +55,6 @@ pub(in crate::openapi) fn error_paths<'a>(document: &Document<'a>, operations: &
 
 /// Whether members lead to a text or a number.
 fn leads_to_value<'a>(schema: &'a Node, path: &str, document: &Document<'a>) -> bool {
-    let mut node = schema;
-    for name in path.split('.') {
-        let next = if name == "0" { document.meant(node).at("items") } else { member(node, name, document, 0) };
-        let Some(next) = next else { return false };
-        node = document.meant(next);
-    }
-    matches!(Schema(node).kinds().as_slice(), [Kind::Text | Kind::Integer])
+    let node = follow_members(schema, path, document);
+    node.is_some_and(|node| matches!(Schema(node).kinds().as_slice(), [Kind::Text | Kind::Integer]))
 }

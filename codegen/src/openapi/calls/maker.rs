@@ -1,6 +1,6 @@
 //! What makes calls: the types, credentials and servers of which they speak.
 
-use super::{security::Schemes, servers::Servers};
+use super::{codes::Codes, security::Schemes, servers::Servers};
 use crate::openapi::hints::Hints;
 use crate::openapi::kept::Kept;
 use crate::openapi::types::Types;
@@ -10,6 +10,7 @@ pub(in crate::openapi) struct Calls<'t, 'a> {
     pub(in crate::openapi) types: &'t mut Types<'a>,
     pub(in crate::openapi) schemes: &'t Schemes,
     pub(in crate::openapi) servers: &'t mut Servers,
+    pub(in crate::openapi) codes: Codes,
     /// What is kept of calls, and what is said of them.
     pub(in crate::openapi) kept: &'t Kept,
     pub(in crate::openapi) hints: &'t Hints<'t>,

@@ -2,8 +2,11 @@
 
 mod answers;
 mod bodies;
+mod codes;
+mod encodings;
 mod endpoint;
 mod errors;
+mod examples;
 mod maker;
 mod media;
 mod pages;
@@ -11,9 +14,12 @@ mod parameters;
 mod security;
 mod servers;
 mod statuses;
+mod streams;
 
-pub(super) use endpoint::{Made, Module, STREAM_ENDING};
+pub(super) use codes::Codes;
+pub(super) use endpoint::{Made, Module};
 pub(super) use errors::{ErrorPaths, error_paths};
 pub(super) use maker::Calls;
 pub(super) use security::Schemes;
 pub(super) use servers::Servers;
+pub(super) use streams::STREAM_ENDING;

@@ -3,11 +3,11 @@
 use super::{maker::Calls, media};
 use crate::casing;
 use crate::diag::{Span, code};
-use crate::openapi::document::{Kind, Look, Operation, Schema};
-use crate::openapi::names::{choices, said, snake, words};
+use crate::openapi::document::{Kind, Look, Operation, Schema, literal, part_name};
+use crate::openapi::names::{choices, given, said, snake, words};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
-use crate::spec::{Node, Parameter, Text};
+use crate::spec::{Item, Node, Parameter, Text};
 
 /// Headers of which OpenAPI itself says that parameters do not speak of them.
 const UNSPOKEN: [&str; 3] = ["accept", "authorization", "content-type"];
@@ -81,6 +81,7 @@ impl<'a> Calls<'_, 'a> {
         let template = template
             .split_once('?')
             .map_or(template, |(path, query)| if query.contains('{') { path } else { template });
+        let template = self.without_empty_segments(template, operation);
         let mut path = String::new();
         let mut parameters: Vec<Parameter> = Vec::new();
         for (index, part) in template.split('{').enumerate() {
@@ -90,6 +91,17 @@ impl<'a> Calls<'_, 'a> {
             };
             if let Some(name) = name {
                 let found = declared.iter().find(|declared| declared.location == "path" && declared.name.value == name);
+                // Of two that stand side by side, nothing tells where the second begins, unless it always says the same.
+                let only = found.filter(|_| path.ends_with('}')).and_then(|found| self.first_value(found));
+                if let Some((name, value)) = only {
+                    let message =
+                        format!("the parameter {} of the path always says {}", code(&name.value), code(&value));
+                    let help = "write it into the path, or put something between the two";
+                    self.types.remarks.say("read-as-meant", message, &name.span, "behind another one", help);
+                    path.push_str(&encoded(&value));
+                    path.push_str(&encoded(literal));
+                    continue;
+                }
                 let mut parameter = match found {
                     Some(declared) => self.single(declared, context),
                     None => self.undeclared(name, operation),
@@ -106,6 +118,27 @@ impl<'a> Calls<'_, 'a> {
             }
         }
         (path, parameters)
+    }
+
+    /// The path, in which each segment says something.
+    fn without_empty_segments(&mut self, template: &str, operation: &Operation<'a>) -> String {
+        let mut plain = template.to_owned();
+        while plain.contains("//") {
+            plain = plain.replace("//", "/");
+        }
+        if plain != template {
+            let message = format!("the path {} has an empty segment", code(template));
+            let help = "write each `/` once";
+            self.types.remarks.say("read-as-meant", message, &operation.path.span, "left out", help);
+        }
+        plain
+    }
+
+    /// The first of the values that a parameter can have, or its default.
+    fn first_value(&self, declared: &Declared<'a>) -> Option<(Text, String)> {
+        let schema = self.types.document.meant(declared.node.at("schema")?);
+        let default = schema.at("default").into_iter().chain(Schema(schema).values()).next()?;
+        Some((declared.name.clone(), literal(default)?.1))
     }
 
     fn undeclared(&mut self, name: &str, operation: &Operation<'a>) -> Parameter {
@@ -128,7 +161,9 @@ impl<'a> Calls<'_, 'a> {
         let schema = declared.node.at("schema");
         let default = schema.and_then(|schema| schema.at("default")).filter(|_| is_optional).cloned();
         let is_deprecated = declared.node.has_true("deprecated");
-        let parameter = bare(item(declared.name.clone(), doc, is_deprecated), declared.location, lowered);
+        let rust = part_name(declared.node).map(|given| at(&declared.name.span, given));
+        let item = Item { rust, ..item(declared.name.clone(), doc, is_deprecated) };
+        let parameter = bare(item, declared.location, lowered);
         let explode = explode(declared, parts);
         Parameter {
             style: Ok(style),
@@ -301,7 +336,7 @@ pub(super) fn name(parameters: &mut [Parameter]) {
         let mut names = choices(&parameter.item.name.value, |wire| natural(parameter, wire));
         let place = parameter.location.as_ref().map_or("", |location| location.value.as_str());
         names.insert(1, format!("{place}_{}", names[0]));
-        names
+        given(&parameter.item, names)
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     let wires: Vec<String> =

@@ -124,7 +124,7 @@ fn kind(node: &Node) -> Option<SchemeKind> {
         "http" if scheme == "bearer" => Some(SchemeKind::Bearer),
         "http" => Some(SchemeKind::Header(at(&node.span, "Authorization"))),
         "apiKey" => {
-            let name = node.placed_text("name")?;
+            let name = node.placed_text("name").filter(|name| is_token(&name.value))?;
             match node.text_at("in")? {
                 "header" => Some(SchemeKind::Header(name)),
                 "query" => Some(SchemeKind::Query(name)),
@@ -136,6 +136,11 @@ fn kind(node: &Node) -> Option<SchemeKind> {
         "openIdConnect" => Some(SchemeKind::Bearer),
         _ => None,
     }
+}
+
+/// Whether a text can name a header or the like.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"(),/:;<=>?@[\\]{}".contains(&byte))
 }
 
 /// Tokens that the client can get by itself.

@@ -9,11 +9,16 @@ use crate::spec::{Endpoint, Parameter, Read, Resource, TypeExpression};
 
 const DEFAULTS: &[&str] = &["invalid-default"];
 const PAGES: &str = "invalid-pagination";
+const ENCODINGS: &[&str] = &["invalid-body", "invalid-media-type"];
 const STYLES: &[&str] = &["invalid-style"];
 
 /// Mends the calls of a resource; says whether it did.
 pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
     let mut mended = rename(&mut resource.item, Letters::Snake, "api", faults, remarks);
+    for code in &mut resource.codes {
+        mended |= rename(&mut code.item, Letters::Camel, "code", faults, remarks);
+    }
+    resource.codes.retain(|code| left_out(faults.of_thing(&code.item.name.span), &code.item, remarks, &mut mended));
     for endpoint in &mut resource.endpoints {
         mended |= self::endpoint(endpoint, faults, remarks);
     }
@@ -78,9 +83,46 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
             .list
             .retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
     }
+    mended |= told(endpoint, faults, remarks);
     if faults.of_rules(&place, &[PAGES]).is_some() {
         endpoint.pages = Ok(None);
         mended = true;
+    }
+    mended
+}
+
+/// Mends what is told of a call besides: examples, error codes, how members are written.
+fn told(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
+    let mut mended = false;
+    endpoint.examples.retain(|example| {
+        let Ok(response) = &example.response else { return false };
+        let Some(fault) = faults.anywhere_inside(&response.span) else { return true };
+        let help = "correct it, if it is to be a test of the crate";
+        remarks.say("unfit-example", &fault.message, &response.span, "left out", help);
+        mended = true;
+        false
+    });
+    if let Ok(errors) = &mut endpoint.errors {
+        let before = errors.len();
+        errors.retain(|code| faults.of_rules(&code.span, &["unknown-reference"]).is_none());
+        mended |= errors.len() < before;
+    }
+    if let Ok(Some(body)) = &mut endpoint.body
+        && let Ok(encodings) = &mut body.encodings
+    {
+        encodings.retain(|encoding| {
+            let places = [
+                Some(&encoding.name),
+                encoding.style.as_ref().ok().and_then(Option::as_ref),
+                encoding.media.as_ref().ok().and_then(Option::as_ref),
+            ];
+            let fault = places.into_iter().flatten().find_map(|place| faults.of_rules(&place.span, ENCODINGS));
+            let Some(fault) = fault else { return true };
+            let help = "correct it, if this is needed";
+            remarks.say("read-as-meant", &fault.message, &encoding.name.span, "written as usual", help);
+            mended = true;
+            false
+        });
     }
     mended
 }

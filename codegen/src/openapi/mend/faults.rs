@@ -53,6 +53,17 @@ impl<'a> Faults<'a> {
         self.places.range(range).flat_map(|(_, faults)| faults).copied().find(|fault| rules.contains(&fault.rule))
     }
 
+    /// A fault anywhere in a place, of whatever rule.
+    pub(super) fn anywhere_inside(&self, span: &Span) -> Option<&'a Diagnostic> {
+        let range = (span.file, span.bytes.start)..=(span.file, span.bytes.end);
+        self.places.range(range).flat_map(|(_, faults)| faults).copied().next()
+    }
+
+    /// All faults that have a place, with it.
+    pub(super) fn all(&self) -> impl Iterator<Item = ((usize, usize), &'a Diagnostic)> {
+        self.places.iter().flat_map(|(place, faults)| faults.iter().map(|fault| (*place, *fault)))
+    }
+
     fn at(&self, span: &Span) -> impl Iterator<Item = &'a Diagnostic> {
         let faults = self.places.get(&(span.file, span.bytes.start));
         faults.into_iter().flatten().copied()

@@ -3,6 +3,7 @@
 mod calls;
 mod faults;
 mod names;
+mod nearest;
 mod types;
 
 use faults::Faults;
@@ -35,6 +36,14 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
             }
         }
     }
+    if let Ok(api) = &mut description.api {
+        for item in &mut api.environments {
+            mended |= rename(item, Letters::Snake, "server", &faults, remarks);
+        }
+        for variable in &mut api.server_variables {
+            mended |= rename(&mut variable.item, Letters::Snake, "of_server", &faults, remarks);
+        }
+    }
     if let Ok(api) = &mut description.api
         && let Some(fault) = found.list().iter().find(|fault| fault.rule == "invalid-server")
         && let Some(label) = fault.labels.first()
@@ -47,6 +56,7 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
         endpoints.for_each(|endpoint| endpoint.server = None);
         mended = true;
     }
+    mended = mended || nearest::mend(description, &faults, remarks);
     description.resources.retain(|resource| {
         !(resource.endpoints.is_empty()
             && resource.objects.is_empty()

@@ -31,14 +31,19 @@ pub(super) fn rename(
     if name.is_empty() {
         name.push("other".to_owned());
     }
-    while name.join("_").len() > LONGEST {
-        name.pop();
+    let is_named_already = name.last().is_some_and(|last| last == word);
+    // The end of a name says most.
+    while name.len() > 1 && name.join("_").len() > LONGEST {
+        name.remove(0);
     }
-    name.push(word.to_owned());
-    let rust = match letters {
+    if !is_named_already {
+        name.push(word.to_owned());
+    }
+    let spelt = match letters {
         Letters::Snake => casing::snake(&name.join("_")),
         Letters::Camel => casing::camel(&name.join(" ")).replace('_', ""),
     };
+    let rust = if spelt == now { format!("{spelt}2") } else { spelt };
     let message = format!("{}: it is called `{rust}`", fault.message);
     remarks.say("renamed", message, &item.name.span, "another name", "another name in the document would do as well");
     item.rust = Some(at(&item.name.span, rust));

@@ -9,6 +9,20 @@ use super::words::{camel, is_plural, is_same, one_of, snake, words};
 const ROOT: &str = "root";
 /// The most characters of the name of a module.
 const LONGEST_MODULE: usize = 60;
+/// The most characters of the name of a call.
+const LONGEST_NAME: usize = 80;
+/// Words that say nothing of what stands behind them, so that they can stand alone.
+const LIGHT: [&str; 22] = [
+    "a", "all", "an", "and", "batch", "bulk", "by", "create", "delete", "find", "get", "is", "list", "many",
+    "multiple", "new", "of", "or", "search", "single", "the", "update",
+];
+/// Verbs with which segments begin that are something to do, whatever their number is.
+const VERBS: [&str; 20] = [
+    "add", "apply", "assign", "attach", "cancel", "change", "check", "clear", "detach", "disable", "enable",
+    "generate", "remove", "request", "reset", "revoke", "send", "set", "unassign", "verify",
+];
+/// What a path can end with that is done with what stands before.
+const DONE: [&str; 8] = ["search", "query", "lookup", "count", "export", "download", "preview", "find"];
 /// Words that lead nowhere at the end of a name.
 const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an", "the"];
 /// Words of identifiers that say no more than the path does.
@@ -21,12 +35,23 @@ pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) path: &'a str,
     pub(in crate::openapi) tag: Option<&'a str>,
     pub(in crate::openapi) id: Option<&'a str>,
+    /// What its publisher calls it and the group in which it is, where it says so itself.
+    pub(in crate::openapi) given: Given<'a>,
     /// Whether its answer is a list.
     pub(in crate::openapi) lists: bool,
+    /// Whether the same path can be got.
+    pub(in crate::openapi) is_readable: bool,
     /// The name that its module shall have.
     pub(in crate::openapi) hint: Option<&'a str>,
     /// The names of its module and of itself that are kept.
     pub(in crate::openapi) kept: Option<(&'a str, &'a str)>,
+}
+
+/// Names that publishers give.
+#[derive(Clone, Debug, Default)]
+pub(in crate::openapi) struct Given<'a> {
+    pub(in crate::openapi) group: Option<String>,
+    pub(in crate::openapi) name: Option<&'a str>,
 }
 
 /// The names of a call.
@@ -84,7 +109,9 @@ fn module(call: &Call<'_>) -> Vec<String> {
     if let Some(given) = call.hint.map(words).filter(|words| !words.is_empty()) {
         return given;
     }
-    let mut module = module_source(call.tag, call.path).map(|source| words(&source)).unwrap_or_default();
+    let mut module = module_source(call.given.group.as_deref().or(call.tag), call.path)
+        .map(|source| words(&source))
+        .unwrap_or_default();
     while snake(&module).len() > LONGEST_MODULE {
         module.pop();
     }
@@ -131,12 +158,23 @@ fn without_parameters(segment: &str) -> String {
 /// The names that a call may have in its module, best first.
 fn names(call: &Call<'_>, module: &[String]) -> Vec<Vec<String>> {
     let id = call.id.map(|id| told(call, id)).unwrap_or_default();
-    let short = trimmed(without(&id, module));
+    let given = call.given.name.map(words).unwrap_or_default();
+    let short = if given.is_empty() { trimmed(without(&id, module)) } else { given };
     let by_path = of_path(call, module);
     let mut whole: Vec<String> = vec![call.method.to_owned()];
     whole.extend(words(call.path));
     let all = if short.is_empty() { vec![by_path, id, whole] } else { vec![short, id, by_path, whole] };
-    all.into_iter().filter(|name| !name.is_empty()).collect()
+    let mut names: Vec<Vec<String>> = all.into_iter().map(ending).filter(|name| !name.is_empty()).collect();
+    names.dedup();
+    names
+}
+
+/// The end of a name that is too long: it says most.
+fn ending(mut name: Vec<String>) -> Vec<String> {
+    while name.len() > 1 && snake(&name).len() > LONGEST_NAME {
+        name.remove(0);
+    }
+    name
 }
 
 /// The words of an identifier; none if it says no more than the method and the path.
@@ -153,12 +191,14 @@ fn told(call: &Call<'_>, id: &str) -> Vec<String> {
     if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
 }
 
-/// Words without those of the module, where these stand together.
+/// Words without those of the module, where these stand together: first, or behind what is done. In `create special event`
+/// the module `events` stays, since there `special` would be left without it.
 fn without(id: &[String], module: &[String]) -> Vec<String> {
     let is_there = |start: usize| module.iter().zip(&id[start..]).all(|(one, other)| is_same(one, other));
-    let Some(start) = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start)) else {
-        return id.to_vec();
-    };
+    let says_nothing_of = |word: &String| LIGHT.contains(&word.as_str());
+    let is_fine = |start: usize| id[..start].iter().skip(1).all(says_nothing_of);
+    let found = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start));
+    let Some(start) = found.filter(|start| is_fine(*start)) else { return id.to_vec() };
     [&id[..start], &id[start + module.len()..]].concat()
 }
 
@@ -185,20 +225,27 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
         .collect();
     let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
     let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
-    let is_collection = last.last().is_some_and(|word| is_plural(word));
+    // A module may be named by several segments: `firewall actions` of `/firewalls/{id}/actions`.
+    if noun.len() >= module.len() && module.iter().zip(&noun).all(|(one, other)| is_same(one, other)) {
+        noun.drain(..module.len());
+    }
+    let is_told = matches!(last, [first, _, ..] if VERBS.contains(&first.as_str()));
+    let is_collection = !is_told && last.last().is_some_and(|word| is_plural(word));
+    let has_act = matches!(last, [only] if DONE.contains(&only.as_str()));
+    // What is posted to, and neither a collection nor to be had, is something to do.
+    let is_action = call.method == "post" && !is_item && !last.is_empty() && !is_collection && !call.is_readable;
+    if !is_item && (is_action || call.method == "get" && has_act) {
+        return [last, noun.as_slice()].concat();
+    }
     let verb = match call.method {
         "get" if !is_item && call.lists => "list",
-        "post" if is_item => "update",
-        "post" if last.is_empty() || is_collection => "create",
-        // What is posted to and is no collection is something to do.
-        "post" => "",
-        "put" | "patch" => "update",
+        "post" if !is_item && (last.is_empty() || is_collection) => "create",
+        "post" | "put" | "patch" => "update",
         method => method,
     };
     let is_one = is_item || verb == "create";
     noun.extend(if is_one { one_of(last) } else { last.to_vec() });
-    let verb = Some(verb).filter(|verb| !verb.is_empty()).map(str::to_owned);
-    verb.into_iter().chain(noun).collect()
+    std::iter::once(verb.to_owned()).chain(noun).collect()
 }
 
 /// The beginnings of the names of types: the verb and what the call is about, and then the same with its module.
@@ -215,7 +262,7 @@ fn bases(call: &Call<'_>, module: &[String], name: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, named};
+    use super::{Call, Given, named};
 
     #[test]
     fn calls_are_named_by_what_they_do() {
@@ -235,6 +282,21 @@ mod tests {
                 "invoices::finalize",
             ),
             ("delete", "/v1/invoices/{invoice}", None, None, false, "invoices::delete"),
+            ("get", "/v1/customers/search", None, Some("GetCustomersSearch"), true, "customers::search"),
+            ("post", "/v1/customers/{id}/sources/{source}/verify", None, None, false, "customers::verify_source"),
+            ("post", "/events", Some("Events"), Some("createSpecialEvent"), false, "events::create_special_event"),
+            (
+                "post",
+                "/bookings/{id}/payment",
+                Some("Payments"),
+                Some("create-booking-payment"),
+                false,
+                "payments::create_booking_payment",
+            ),
+            ("post", "/walls/{id}/actions/set_rules", Some("Wall Actions"), None, false, "wall_actions::set_rules"),
+            ("get", "/v1/pages/{id}", Some("Pages"), Some("retrieve-a-page"), false, "pages::retrieve"),
+            ("get", "/tickets/{id}/code", Some("Tickets"), Some("getTicketCode"), false, "tickets::get_code"),
+            ("get", "/pets", Some("pets"), Some("getAllPets"), true, "pets::get_all"),
             ("get", "/v1/customers/{id}/sources", None, None, true, "customers::list_sources"),
             ("get", "/v1/customers/{id}/sources/{source}", None, None, false, "customers::get_source"),
             ("post", "/v1/customers/{id}/sources", None, None, false, "customers::create_source"),
@@ -251,7 +313,8 @@ mod tests {
             ),
             ("get", "/", None, None, false, "root::get"),
         ] {
-            let call = Call { method, path, tag, id, lists, hint: None, kept: None };
+            let (is_readable, given) = (false, Given::default());
+            let call = Call { method, path, tag, id, lists, is_readable, given, hint: None, kept: None };
             let named = named(&[call], |_| false);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }

@@ -1,8 +1,9 @@
 //! Names of members, parameters and values: what Rust makes of them, unless two would get one.
 
 use super::distinct::distinct;
-use super::words::words;
+use super::words::{snake, words};
 use crate::casing;
+use crate::spec::Item;
 
 /// The names that something of this wire name may have, best first: what is made of any wire name, and all of its signs spoken.
 pub(in crate::openapi) fn choices(wire: &str, natural: impl Fn(&str) -> String) -> Vec<String> {
@@ -12,6 +13,12 @@ pub(in crate::openapi) fn choices(wire: &str, natural: impl Fn(&str) -> String) 
     let first = if is_plain { natural_name } else { natural(if ascii.is_empty() { "other" } else { &ascii }) };
     let spoken = natural(&spoken(wire)).replace("__", "_");
     if spoken.is_ascii() && spoken != first && !spoken.is_empty() { vec![first, spoken] } else { vec![first] }
+}
+
+/// The names of a member or parameter: that which its publisher gives it, which the item has by now, before all others.
+pub(in crate::openapi) fn given(item: &Item, others: Vec<String>) -> Vec<String> {
+    let given = item.rust.as_ref().map(|rust| snake(&words(&rust.value))).filter(|name| !name.is_empty());
+    given.into_iter().chain(others).collect()
 }
 
 /// The names in Rust that must be said, since they are not those that are made of wire names anyway.

@@ -6,7 +6,8 @@ use super::{
     shape::Shape,
     state::Types,
 };
-use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target};
+use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target, schema_name};
+use crate::openapi::names::{camel, words};
 use crate::openapi::texts::{self, at, item};
 use crate::spec::{Alias, Node, Text};
 
@@ -66,7 +67,7 @@ impl<'a> Types<'a> {
             return Lowered { nullable: true, ..Lowered::json(&node.span) };
         }
         let context = context_of(target);
-        let number = self.reserve(&context, id, None);
+        let number = self.reserve(node, &context, id, None);
         let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
         self.known.insert(id, lowered.clone());
         self.waiting.push_back((number, node, context));
@@ -110,16 +111,18 @@ impl<'a> Types<'a> {
         whole: NodeId,
         part: Option<&str>,
     ) -> Lowered {
-        let number = self.reserve(context, whole, part);
+        let number = self.reserve(node, context, whole, part);
         let name = format!("@{number}");
         let defined = define(shape, at(&node.span, name.clone()), node, context);
         self.definitions[number].defined = Some(defined);
         Lowered::named(name, &node.span)
     }
 
-    fn reserve(&mut self, context: &Context, node: NodeId, part: Option<&str>) -> usize {
-        let (names, part) = (context.names(), part.map(str::to_owned));
-        self.definitions.push(Definition { module: context.module.clone(), names, node, part, defined: None });
+    fn reserve(&mut self, node: &Node, context: &Context, whole: NodeId, part: Option<&str>) -> usize {
+        let given = schema_name(node).filter(|_| part.is_none()).map(|name| camel(&words(name)));
+        let names = given.filter(|name| !name.is_empty()).into_iter().chain(context.names()).collect();
+        let (module, part) = (context.module.clone(), part.map(str::to_owned));
+        self.definitions.push(Definition { module, names, node: whole, part, defined: None });
         self.definitions.len() - 1
     }
 }

@@ -22,9 +22,15 @@ pub(in crate::openapi) struct Context {
 impl Context {
     /// A component.
     pub(in crate::openapi) fn component(name: &str) -> Self {
-        let plain = camel(&words(name));
+        let mut all = words(name);
+        // The end of a name says most.
+        while all.len() > 1 && camel(&all).len() > LONGEST {
+            all.remove(0);
+        }
+        let plain = camel(&all);
         let exact: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let exact = Some(exact).filter(|exact| exact.starts_with(|first: char| first.is_ascii_uppercase()));
+        let exact = Some(exact)
+            .filter(|exact| exact.starts_with(|first: char| first.is_ascii_uppercase()) && exact.len() <= LONGEST);
         let plain = if plain.is_empty() { "Component".to_owned() } else { plain };
         let bases: Vec<String> = std::iter::once(plain).chain(exact).collect();
         Self { module: None, bases: bases.into(), chain: Vec::new() }

@@ -15,9 +15,10 @@ use crate::openapi::texts::{at, clean, item};
 use crate::spec::{EnumBase, Item, Node};
 
 /// Extensions that list a name for each value.
-const NAMES: [&str; 4] = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-speakeasy-enums"];
+const NAMES: [&str; 5] = ["x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys", "x-speakeasy-enums"];
 /// Extensions that list words for each value.
-const DESCRIPTIONS: [&str; 3] = ["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"];
+const DESCRIPTIONS: [&str; 4] =
+    ["x-enum-descriptions", "x-enumDescriptions", "x-enum-description", "x-speakeasy-enum-descriptions"];
 /// What all enums have beside their values.
 const TAKEN: [&str; 2] = ["Unknown", "KNOWN"];
 
@@ -57,28 +58,38 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
             if text.chars().any(is_hidden) || found.iter().any(|(item, _)| item.name.value == text) {
                 continue;
             }
-            let index = Schema(node).enumeration().iter().position(|other| std::ptr::eq(other, *value));
-            let beside = |lists: &[&str]| {
-                index.and_then(|index| lists.iter().find_map(|key| node.items_at(key).get(index)?.text()))
-            };
-            let described =
-                beside(&DESCRIPTIONS).or_else(|| DESCRIPTIONS.iter().find_map(|key| node.at(key)?.text_at(&text)));
-            let described =
-                described.or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
+            let described = value_doc(node, &text)
+                .or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
             let doc = described.map(clean).filter(|doc| !doc.is_empty());
             let doc = doc.unwrap_or_else(|| {
                 if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(&text)) }
             });
             // A value that stands alone in a branch of a union may have a title.
             let title = || node.text_at("title").filter(|_| values.len() == 1 && lists.len() > 1);
-            let name = beside(&NAMES)
+            let name = beside(node, &text, &NAMES)
                 .or_else(|| named_by_microsoft(node, value))
                 .or_else(title)
                 .map(|name| camel(&words(name)));
             found.push((item(at(&value.span, text), at(&value.span, doc), false), name));
         }
     }
-    named(found)
+    named_values(found)
+}
+
+/// What extensions say of a value that a schema lists.
+pub(in crate::openapi) fn value_doc<'a>(node: &'a Node, value: &str) -> Option<&'a str> {
+    beside(node, value, &DESCRIPTIONS)
+}
+
+/// What one of some extensions says of a value: at its place in a list, or under the value as a key.
+fn beside<'a>(node: &'a Node, value: &str, extensions: &[&str]) -> Option<&'a str> {
+    let is_meant = |listed: &Node| literal(listed).is_some_and(|(_, text)| text == value);
+    let index = Schema(node).enumeration().iter().position(is_meant);
+    let of_extension = |key: &&str| {
+        let listed = index.and_then(|index| node.items_at(key).get(index)?.text());
+        listed.or_else(|| node.at(key)?.text_at(value))
+    };
+    extensions.iter().find_map(of_extension)
 }
 
 /// `x-ms-enum` lists values with their names.
@@ -88,11 +99,14 @@ fn named_by_microsoft<'a>(node: &'a Node, value: &Node) -> Option<&'a str> {
     values.iter().find(is_meant)?.text_at("name")
 }
 
-fn named(found: Vec<(Item, Option<String>)>) -> Vec<Item> {
+/// Values with the names that they get, of which those that are given go first.
+pub(in crate::openapi) fn named_values(found: Vec<(Item, Option<String>)>) -> Vec<Item> {
     let wires: Vec<&str> = found.iter().map(|(item, _)| item.name.value.as_str()).collect();
     let candidates = found.iter().map(|(item, name)| {
         let given = name.iter().filter(|name| !name.is_empty()).cloned();
-        given.chain(choices(&item.name.value, casing::camel)).collect()
+        let plain = choices(&item.name.value, casing::camel);
+        let last = plain.first().map(|name| format!("{name}Value"));
+        given.chain(plain).chain(last).collect()
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     let names = said(&wires, &candidates, casing::camel, |name| TAKEN.contains(&name));

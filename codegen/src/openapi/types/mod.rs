@@ -16,7 +16,9 @@ mod union_names;
 mod unions;
 
 pub(super) use context::{Context, SHARED};
+pub(super) use enums::{named_values, value_doc};
 pub(super) use lowered::{Defined, Definition, Lowered};
+pub(super) use objects::shown;
 pub use state::Members;
 pub(super) use state::Types;
-pub(super) use survey::member;
+pub(super) use survey::{follow_members, member};

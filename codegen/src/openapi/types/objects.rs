@@ -9,10 +9,10 @@ use super::{
 };
 use crate::casing;
 use crate::diag::code;
-use crate::openapi::document::{Kind, Look, Schema};
-use crate::openapi::names::{choices, said};
+use crate::openapi::document::{Kind, Look, Schema, part_name};
+use crate::openapi::names::{choices, given, said};
 use crate::openapi::texts::{self, at, item};
-use crate::spec::{Field, Node, Rest, Sides, TypeExpression, Value};
+use crate::spec::{Field, Item, Node, Rest, Sides, TypeExpression, Value};
 
 /// What is said of members that are not named.
 const REST_DOC: &str = "All other members, by their names.";
@@ -88,8 +88,9 @@ impl<'a> Types<'a> {
         let doc = texts::doc(&[schema, meant], &name.span, || format!("The member `{}`.", shown(&name.value)));
         let default = schema.at("default").filter(|_| constant.is_none() && !is_required).cloned();
         let is_deprecated = schema.has_true("deprecated");
+        let rust = part_name(schema).map(|given| at(&name.span, given));
         Field {
-            item: item((*name).clone(), doc, is_deprecated),
+            item: Item { rust, ..item((*name).clone(), doc, is_deprecated) },
             sides: Ok(sides),
             optional: Ok(if is_required { Sides::NONE } else { sides }),
             constant: Ok(constant.map(|(_, value)| value.clone())),
@@ -138,7 +139,8 @@ pub(super) fn always(field: &mut Field, values: &[Node]) {
 /// Gives members names in Rust where two of them would get one.
 pub(super) fn name_fields(fields: &mut [Field], has_rest: bool) {
     let wires: Vec<&str> = fields.iter().map(|field| field.item.name.value.as_str()).collect();
-    let candidates: Vec<Vec<String>> = wires.iter().map(|wire| choices(wire, casing::snake)).collect();
+    let candidates = fields.iter().map(|field| given(&field.item, choices(&field.item.name.value, casing::snake)));
+    let candidates: Vec<Vec<String>> = candidates.collect();
     let names = said(&wires, &candidates, casing::snake, |name| has_rest && name == "rest");
     for (field, name) in fields.iter_mut().zip(names) {
         field.item.rust = name.map(|name| at(&field.item.name.span, name));
@@ -146,6 +148,6 @@ pub(super) fn name_fields(fields: &mut [Field], has_rest: bool) {
 }
 
 /// A name between back-ticks.
-pub(super) fn shown(name: &str) -> String {
+pub(in crate::openapi) fn shown(name: &str) -> String {
     texts::clean(name).replace(['`', '\n'], " ")
 }

@@ -149,6 +149,14 @@ pub(in crate::openapi) fn member<'a>(
     })
 }
 
+/// The schema to which members lead, with dots between them; a number is the place of an item in a list.
+pub(in crate::openapi) fn follow_members<'a>(node: &'a Node, path: &str, document: &Document<'a>) -> Option<&'a Node> {
+    path.split('.').try_fold(document.meant(node), |node, name| {
+        let next = if name == "0" { node.at("items") } else { member(node, name, document, 0) };
+        next.map(|next| document.meant(next))
+    })
+}
+
 /// The members of a schema that are always there and always say the same.
 pub(super) fn constants<'a>(node: &'a Node, document: &Document<'a>) -> Vec<(&'a str, &'a Node)> {
     let mut names = Vec::new();

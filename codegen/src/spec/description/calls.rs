@@ -105,7 +105,7 @@ pub struct Body {
 }
 
 /// How a member of a body is written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Encoding {
     /// The name of the member.
     pub name: Text,
