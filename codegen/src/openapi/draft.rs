@@ -268,11 +268,14 @@ fn names(made: &[Made], definitions: &[Definition]) -> Vec<(String, Option<Strin
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
+    // What stands in several places makes way for what is called so in the document.
+    let own: HashSet<&String> = definitions.iter().filter_map(|definition| definition.names.first()).collect();
     let candidates: Vec<Vec<String>> = definitions
         .iter()
         .map(|definition| {
+            let common = definition.common_names().filter(|name| !own.contains(name));
             let last = definition.names.first().map(|name| format!("{name}Data"));
-            definition.names.iter().cloned().chain(last).collect()
+            common.chain(&definition.names).cloned().chain(last).collect()
         })
         .collect();
     let is_operation = |item: usize, name: &str| {

@@ -55,6 +55,10 @@ fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[(Str
 
 fn item(item: &mut Item, names: &[(String, Option<String>)]) {
     if let Some((name, rust)) = number(&item.name).and_then(|number| names.get(number)) {
+        // Where the document says nothing of a type, its name is all that there is to say.
+        if let Some(said) = item.doc.value.strip_suffix(&format!("`{}`.", item.name.value)) {
+            item.doc.value = format!("{said}`{name}`.");
+        }
         item.rust = rust.clone().map(|rust| Text { value: rust, span: item.name.span.clone() });
         item.name.value.clone_from(name);
     }
