@@ -56,7 +56,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
-pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
+pub use calls::given::{Given, GivenAsIs, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
@@ -76,6 +76,7 @@ pub use environment::Environment;
 pub use environment::Wait;
 pub use errors::any_code::AnyCode;
 pub use errors::api_error::ApiError;
+pub use errors::code_of::CodeOf;
 pub use errors::config_error::ConfigError;
 pub use errors::described::DescribedError;
 pub use errors::error::Error;
@@ -138,6 +139,7 @@ pub use values::uri::Uri;
 pub use values::uuid::Uuid;
 
 // For generated code.
+pub(crate) use calls::given::setters;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
@@ -190,6 +192,7 @@ pub(crate) use signing::credential::Credential;
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
+pub(crate) use values::known::known;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;
 

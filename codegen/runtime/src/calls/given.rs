@@ -31,6 +31,24 @@ impl<T, V: Into<T>> Given<T, Option<()>> for Option<V> {
     }
 }
 
+/// What a setter takes into which nothing turns: a `T`, or an `Option` of it, whose `None` sets nothing. Literals are of this
+/// type, and `None` needs none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given for `{T}`",
+    label = "neither `{T}`, nor an `Option` of it",
+    note = "to set nothing, leave the setter out, or give `None`"
+)]
+pub trait GivenAsIs<T>: Into<Option<T>> {
+    /// The value, if there is one.
+    #[inline]
+    fn given(self) -> Option<T> {
+        self.into()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, V: Into<Option<T>>> GivenAsIs<T> for V {}
+
 /// What the setter of a list takes: an array, a vector or an iterator of `T` or of what turns into one, or an `Option` of
 /// it, whose `None` sets nothing.
 #[diagnostic::on_unimplemented(
@@ -111,3 +129,32 @@ impl<T, K: Into<String>, V: Into<T>, M: IntoIterator<Item = (K, V)>> GivenMap<T,
         self.and_then(GivenMap::<T, ()>::given)
     }
 }
+
+/// Makes the setters of an object of requests, or of the requests of an operation, with a row for each: its name, and the trait
+/// of what it takes.
+macro_rules! setters {
+    (Request<$operation:ident>; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
+        impl<C> $crate::runtime::Request<C, $operation> {
+            $(
+                $(#[$about])*
+                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
+                    self.operation.$name = $name.given();
+                    self
+                }
+            )*
+        }
+    };
+    ($object:ident; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
+        impl $object {
+            $(
+                $(#[$about])*
+                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
+                    self.$name = $name.given();
+                    self
+                }
+            )*
+        }
+    };
+}
+#[allow(unused_imports, reason = "a description may have setters of other kinds alone")]
+pub(crate) use setters;

@@ -2,8 +2,8 @@
 
 use super::modules::{MODULES, RuntimeModule};
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Request, RustCrate, RustType,
-    SECRET, TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Refusal, Request, RustCrate,
+    RustType, SECRET, TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -59,7 +59,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "calls/given" => of_setter(krate),
         "contents/bytes_content" => of_answer(krate, |content| content == AnswerContent::Bytes),
         "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
-        "errors/described" => of_refusal(krate),
+        "errors/code_of" => of_refusal(krate, |request, refusal| request.error.variants.is_empty() && refusal.is_whole),
+        "errors/described" => of_refusal(krate, |_, _| true),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
         // What no dialect speaks of is written as JSON.
@@ -179,10 +180,9 @@ fn of_styled(krate: &RustCrate) -> Vec<Origin> {
     or(first(styled.map(|parameter| &parameter.attributes.origin)), encoded)
 }
 
-/// The first call of whose errors the description says what they hold.
-fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
-    let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    first(requests.filter(|request| request.refusal.is_some()).map(|request| &request.attributes.origin))
+/// The first call of whose errors the description says what they hold, and that is such.
+fn of_refusal(krate: &RustCrate, is_such: impl Fn(&Request, &Refusal) -> bool) -> Vec<Origin> {
+    of_request(krate, |request| request.refusal.as_ref().is_some_and(|refusal| is_such(request, refusal)))
 }
 
 /// The first scheme whose tokens a client gets by itself.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use super::{context::Context, shape::Shape};
+use super::{context::Context, lowered::Defined};
 use crate::spec::{Bound, Field, Item, Node, Told, TypeExpression, Union, Value};
 
 /// Words that say nothing by themselves.
@@ -31,24 +31,25 @@ pub(super) struct Likeness {
 }
 
 impl Likeness {
-    pub(super) fn of(shape: &Shape, is_deprecated: bool, context: &Context) -> Self {
-        let mut text = String::new();
-        match shape {
-            Shape::Type(lowered) => _ = write!(text, "type {}", spelt(&lowered.ty)),
-            Shape::Object(fields, rest) => {
-                fields.iter().for_each(|field| self::field(&mut text, field));
-                if let Some(rest) = rest {
+    pub(super) fn of(defined: &Defined, context: &Context) -> Self {
+        let mut text = format!("{}\n{}", defined.noun(), defined.item().deprecated.is_some());
+        match defined {
+            Defined::Alias(alias) => text.extend(alias.ty.as_ref().map(spelt)),
+            Defined::Object(object) => {
+                object.fields.iter().flatten().for_each(|field| self::field(&mut text, field));
+                if let Ok(Some(rest)) = &object.rest {
                     item(&mut text, &rest.item);
                     text.extend(rest.ty.as_ref().map(spelt));
                 }
+                if let Ok(Some(union)) = &object.union {
+                    self::union(&mut text, union);
+                }
             }
-            Shape::Union(union) => self::union(&mut text, union),
-            Shape::Enum(base, values) => {
-                _ = write!(text, "{base:?}");
-                values.iter().for_each(|value| item(&mut text, value));
+            Defined::Enum(values) => {
+                _ = write!(text, "{:?}", values.base);
+                values.values.iter().flatten().for_each(|value| item(&mut text, value));
             }
         }
-        _ = write!(text, "\n{is_deprecated}");
         let word = context.names().first().map_or("", |name| last_word(name)).to_owned();
         Self { module: context.module.clone(), word, shape: text }
     }

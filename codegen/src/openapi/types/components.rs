@@ -100,14 +100,20 @@ impl<'a> Types<'a> {
 
     /// A type of a shape, which stands somewhere: the one that is like it, or a new one.
     pub(super) fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
-        let likeness = Likeness::of(&shape, node.has_true("deprecated"), context);
-        if let Some(number) = self.alike.find(&likeness) {
-            self.share(number, node, context);
-            return Lowered::named(format!("@{number}"), &node.span);
-        }
-        let number = self.reserve(context);
-        self.definitions[number].defined = Some(define(shape, node, number));
-        self.alike.keep(likeness, number);
+        let defined = define(shape, node, self.definitions.len());
+        let likeness = Likeness::of(&defined, context);
+        let number = match self.alike.find(&likeness) {
+            Some(number) => {
+                self.share(number, node, context);
+                number
+            }
+            None => {
+                let number = self.reserve(context);
+                self.definitions[number].defined = Some(defined);
+                self.alike.keep(likeness, number);
+                number
+            }
+        };
         Lowered::named(format!("@{number}"), &node.span)
     }
 

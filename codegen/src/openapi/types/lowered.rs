@@ -61,6 +61,14 @@ pub(in crate::openapi) enum Defined {
 }
 
 impl Defined {
+    pub(super) fn item(&self) -> &Item {
+        match self {
+            Self::Object(object) => &object.item,
+            Self::Enum(values) => &values.item,
+            Self::Alias(alias) => &alias.item,
+        }
+    }
+
     pub(super) fn item_mut(&mut self) -> &mut Item {
         match self {
             Self::Object(object) => &mut object.item,

@@ -94,71 +94,33 @@ impl<C: ApiClient, O> Request<C, O> {
 pub struct OrderId(String);
 runtime::identifier!(OrderId);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OrderStatus {
-    Draft,
-    Committed,
-    Unknown(UnknownValue),
+runtime::open_enum! {
+    pub enum OrderStatus;
+    Draft = "draft";
+    Committed = "committed";
 }
 
-impl OrderStatus {
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Draft, "draft"), (Self::Committed, "committed")];
-}
-runtime::open_enum!(OrderStatus);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Priority {
-    High,
-    Low,
-    Unknown(UnknownScalar<i64>),
+runtime::copy_enum! {
+    pub enum Priority: i64;
+    High = 2;
+    Low = 1;
 }
 
-impl Priority {
-    pub const KNOWN: &'static [(Self, i64)] = &[(Self::High, 2), (Self::Low, 1)];
-}
-runtime::copy_enum!(Priority, i64);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sealed {
-    Yes,
-    Unknown(UnknownScalar<bool>),
+runtime::copy_enum! {
+    pub enum Sealed: bool;
+    Yes = true;
 }
 
-impl Sealed {
-    pub const KNOWN: &'static [(Self, bool)] = &[(Self::Yes, true)];
-}
-runtime::copy_enum!(Sealed, bool);
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CommitError {
-    OrderNotFound,
-    InvalidStatusForCommit,
-    Unknown(UnknownValue),
+runtime::error_enum! {
+    pub enum CommitError;
+    OrderNotFound = "order_not_found", 404;
+    InvalidStatusForCommit = "invalid_status_for_commit", 400;
 }
 
-impl CommitError {
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OrderNotFound, "order_not_found", 404),
-        (Self::InvalidStatusForCommit, "invalid_status_for_commit", 400),
-    ];
+runtime::error_enum! {
+    /// An operation whose description lists no code.
+    pub enum PingError;
 }
-runtime::error_enum!(CommitError);
-
-/// An operation whose description lists no code.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PingError {
-    Unknown(UnknownValue),
-}
-
-impl PingError {
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-runtime::error_enum!(PingError);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
