@@ -139,10 +139,10 @@ pub use values::uri::Uri;
 pub use values::uuid::Uuid;
 
 // For generated code.
-pub(crate) use calls::given::setters;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 #[allow(unused_imports, reason = "a description may have no such answers")]
 pub(crate) use contents::bytes_content::BYTES;
 pub(crate) use contents::text_content::TEXT;

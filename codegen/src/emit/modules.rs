@@ -19,8 +19,8 @@ pub(super) struct Part {
     is_public: bool,
 }
 
-/// More lines than this a file has only if a single item does.
-const MOST_LINES: usize = 3_000;
+/// More lines than this the items of a file have only if there is a single one; 3,000 with what stands above them.
+const MOST_LINES: usize = 2_500;
 
 /// The files of a module, each only if it has anything to hold.
 pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {

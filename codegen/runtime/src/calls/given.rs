@@ -129,32 +129,3 @@ impl<T, K: Into<String>, V: Into<T>, M: IntoIterator<Item = (K, V)>> GivenMap<T,
         self.and_then(GivenMap::<T, ()>::given)
     }
 }
-
-/// Makes the setters of an object of requests, or of the requests of an operation, with a row for each: its name, and the trait
-/// of what it takes.
-macro_rules! setters {
-    (Request<$operation:ident>; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
-        impl<C> $crate::runtime::Request<C, $operation> {
-            $(
-                $(#[$about])*
-                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
-                    self.operation.$name = $name.given();
-                    self
-                }
-            )*
-        }
-    };
-    ($object:ident; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
-        impl $object {
-            $(
-                $(#[$about])*
-                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
-                    self.$name = $name.given();
-                    self
-                }
-            )*
-        }
-    };
-}
-#[allow(unused_imports, reason = "a description may have setters of other kinds alone")]
-pub(crate) use setters;

@@ -15,7 +15,7 @@ use crate::runtime::errors::error_enum::{ErrorCode, ListedCode};
 /// It is empty if the answer names none. Compare it with the texts of the API: `error.kind == "rate_limit"`.
 pub struct CodeOf<B>(AnyCode, PhantomData<fn() -> B>);
 
-impl<B> CodeOf<B> {
+impl<B: 'static> CodeOf<B> {
     /// Every code that this version of the crate knows of operations without an enum: none.
     pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
 
@@ -88,13 +88,13 @@ impl<B> fmt::Display for CodeOf<B> {
     }
 }
 
-impl<B> PartialEq<str> for CodeOf<B> {
+impl<B: 'static> PartialEq<str> for CodeOf<B> {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other
     }
 }
 
-impl<B> PartialEq<&str> for CodeOf<B> {
+impl<B: 'static> PartialEq<&str> for CodeOf<B> {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
     }

@@ -1,9 +1,10 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
+use crate::emit::given::Given;
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Refusal, Request, RustCrate,
-    RustType, SECRET, TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Parameter, Refusal, Request,
+    RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -56,7 +57,8 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let of_sessions = || if scalars.contains(&TIMESTAMP) { of_session(krate) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
-        "calls/given" => of_setter(krate),
+        "calls/given" => of_setter(krate, |given| !given.is_argument() && given.constant.is_none()),
+        "calls/setters" => of_setter(krate, |given| !given.is_argument() && Given::row(given).is_some()),
         "contents/bytes_content" => of_answer(krate, |content| content == AnswerContent::Bytes),
         "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
         "errors/code_of" => of_refusal(krate, |request, refusal| request.error.variants.is_empty() && refusal.is_whole),
@@ -122,10 +124,10 @@ fn of_item<T>(
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
 }
 
-/// The first whose setter takes a value.
-fn of_setter(krate: &RustCrate) -> Vec<Origin> {
+/// The first with such a setter.
+fn of_setter(krate: &RustCrate, is_such: impl Fn(&Parameter) -> bool) -> Vec<Origin> {
     let given = krate.modules.iter().flat_map(Module::given);
-    first(given.filter(|given| !given.is_argument() && given.constant.is_none()).map(|given| &given.attributes.origin))
+    first(given.filter(|given| is_such(given)).map(|given| &given.attributes.origin))
 }
 
 /// The first enum of such a base.

@@ -13,7 +13,7 @@ use crate::runtime::Client;
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
     Amount, ApiClient, ApiKey, Config, ConfigError, Credential, Currency, Decimal, Dialect, Request, Scheme,
-    SchemeKind, Service, Timestamp, UnknownScalar, UnknownValue, WireForm,
+    SchemeKind, Service, Timestamp, WireForm,
 };
 
 runtime::other_calls!(OTHER_CALLS, SERVICE, crate::runtime::JSON);
@@ -208,12 +208,10 @@ runtime::operation! {
     body optional payment "payment";
 }
 
-impl<C> Request<C, Commit> {
+runtime::setters! {
+    Request<Commit>;
     /// The payment that pays for the order.
-    pub fn payment(mut self, payment: impl Into<String>) -> Self {
-        self.operation.payment = Some(payment.into());
-        self
-    }
+    payment<How>: runtime::Given<String, How>;
 }
 
 pub fn ping<C: ApiClient>(client: &C, host: impl Into<String>, port: i64) -> Request<C, Ping> {
@@ -243,30 +241,16 @@ runtime::operation! {
     query optional include "include[]";
 }
 
-impl<C> Request<C, Ping> {
+runtime::setters! {
+    Request<Ping>;
     /// How many answers at most.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
-        self
-    }
-
+    limit: runtime::GivenAsIs<i64>;
     /// Whether to say more.
-    pub fn verbose(mut self, verbose: bool) -> Self {
-        self.operation.verbose = Some(verbose);
-        self
-    }
-
+    verbose: runtime::GivenAsIs<bool>;
     /// Only orders with this status.
-    pub fn status(mut self, status: impl Into<OrderStatus>) -> Self {
-        self.operation.status = Some(status.into());
-        self
-    }
-
+    status<How>: runtime::Given<OrderStatus, How>;
     /// What to answer in full.
-    pub fn include(mut self, include: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.include = Some(include.into_iter().map(Into::into).collect());
-        self
-    }
+    include<How>: runtime::GivenList<String, How>;
 }
 
 /// A request for something that may not be there.
