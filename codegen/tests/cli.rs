@@ -2,16 +2,24 @@
 
 mod support;
 
+#[path = "cli/builds.rs"]
+mod builds;
 #[path = "cli/changelog.rs"]
 mod changelog;
 #[path = "cli/changes.rs"]
 mod changes;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/disk.rs"]
 mod disk;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/guard.rs"]
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/project.rs"]
@@ -26,12 +34,16 @@ mod remarks;
 mod repository;
 #[path = "cli/review.rs"]
 mod review;
+#[path = "cli/shell.rs"]
+mod shell;
 #[path = "cli/stopped.rs"]
 mod stopped;
 #[path = "cli/turns.rs"]
 mod turns;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/watch.rs"]
+mod watch;
 #[path = "cli/whole.rs"]
 mod whole;
 #[path = "cli/workspace.rs"]

@@ -30,9 +30,7 @@ fn reports(old: &str, new: &str) -> Vec<(String, Report)> {
 
 fn compared(case: &Path, old: &str, new: &str) -> Report {
     let (old, new) = (opened(case, old), opened(case, new));
-    clientsmith::compare(&old, &new)
-        .unwrap_or_else(|(faults, sources)| panic!("{}", faults.render(sources, false)))
-        .value
+    clientsmith::compare(&old, &new).unwrap_or_else(|found| panic!("{}", found.0.render(&found.1, false))).0.value
 }
 
 /// One of the two descriptions of a case, with paths as they are in its folder.
@@ -44,7 +42,7 @@ fn opened(case: &Path, side: &str) -> Opened {
             file.path = format!("{side}/{}", support::name_of(Path::new(&file.path)));
         }
         let listing = fs::read_to_string(folder.join("api.txt")).ok();
-        return Opened { label: side.to_owned(), sources: Sources { files }, listing };
+        return Opened::of_sources(side, Sources { files }, listing);
     }
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let resource = format!("{side}.yaml");
@@ -52,7 +50,7 @@ fn opened(case: &Path, side: &str) -> Opened {
         Source { path: "api.yaml".to_owned(), text: read(&support::codegen("tests/diff/api.yaml")) },
         Source { text: read(&case.join(&resource)), path: resource },
     ];
-    Opened { label: side.to_owned(), sources: Sources { files }, listing: None }
+    Opened::of_sources(side, Sources { files }, None)
 }
 
 #[test]

@@ -9,6 +9,8 @@ use clientsmith::openapi::{self, Files, OpenError, Settled};
 
 #[path = "openapi/hostile.rs"]
 mod hostile;
+#[path = "openapi/kept.rs"]
+mod kept;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openapi")

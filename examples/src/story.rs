@@ -21,6 +21,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// On this machine.
+    #[must_use]
+    pub fn here() -> Self {
+        Self { base_url: None }
+    }
+
     /// Says where the service is and starts a client for it. Without a base URL, the service is one on loopback that
     /// knows what stands in `ledger`, and runs until it is dropped.
     ///

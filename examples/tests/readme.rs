@@ -100,6 +100,30 @@ async fn time_outs() -> Outcome {
 }
 
 #[expect(dead_code, reason = "it needs the service")]
+async fn events(headers: http::HeaderMap, body: Vec<u8>) -> Outcome {
+    use stripe_billing::Client;
+    use stripe_billing::events::Event;
+    use stripe_billing::webhooks::Verifier;
+
+    let client = Client::new(std::env::var("STRIPE_API_KEY")?)?;
+    let verifier = Verifier::new([std::env::var("STRIPE_WEBHOOK_SECRET")?]);
+
+    // What came: the headers of the crate `http`, or pairs, and the raw body, byte for byte.
+    match Event::from_webhook(&verifier, &headers, &body)? {
+        Event::BillingAlertTriggered(event) => println!("{} has used {}", event.id, event.data.object?.value),
+        // A thin event only says what happened: its data and its object are calls like any other.
+        Event::V1BillingMeterErrorReportTriggered(event) => {
+            let meter = event.related(&client).await?;
+            let report = event.fetch(&client).await?.data.ok_or("no data")??;
+            println!("{}: {}", meter.display_name, report.developer_message_summary);
+        }
+        Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
+        _ => {}
+    }
+    Ok(())
+}
+
+#[expect(dead_code, reason = "it needs the service")]
 fn blocking() -> Outcome {
     use stripe_billing::{BlockingClient, billing_intents};
 

@@ -9,6 +9,7 @@ use stripe_billing::{Client, Error, Timestamp};
 
 const KEY: &str = "sk_test_example";
 const METERING: &str = env!("CARGO_BIN_EXE_usage_metering");
+const ALERTS: &str = env!("CARGO_BIN_EXE_usage_alerts");
 const INTENT: &str = env!("CARGO_BIN_EXE_intent_with_actions");
 
 /// Runs a program with no variables but this one.
@@ -53,6 +54,24 @@ fn usage_is_metered() {
         "alerts    alrt_1 \"Many requests\" is active, from a use of 200",
     ];
     assert_eq!(story(&run(METERING, &[], None)), expected);
+}
+
+#[test]
+fn what_the_service_tells_is_verified_and_followed() {
+    let expected = [
+        "alert     cus_123 has used 104: Many API requests",
+        "answered  200 OK",
+        "faults    API requests: There is 1 invalid event. meter_event_customer_not_found",
+        "answered  200 OK",
+        "again     evt_2 was handled before",
+        "answered  200 OK",
+        "refused   the signature of the webhook is wrong: check that the secret is that of this endpoint and mode, and that \
+         the body is what came, byte for byte, not parsed and written again",
+        "answered  400 Bad Request",
+        "refused   the webhook was signed 301 seconds ago: it was sent before, or the clock is ahead",
+        "answered  400 Bad Request",
+    ];
+    assert_eq!(story(&run(ALERTS, &[], None)), expected);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

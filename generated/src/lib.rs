@@ -226,17 +226,29 @@
 pub mod alerts;
 #[cfg(feature = "billing_intents")]
 pub mod billing_intents;
+#[cfg(feature = "events")]
+pub mod events;
 #[cfg(feature = "meter_events")]
 pub mod meter_events;
 #[cfg(feature = "meters")]
 pub mod meters;
 
 #[cfg_attr(
-    not(all(feature = "alerts", feature = "billing_intents", feature = "meter_events", feature = "meters")),
+    not(
+        all(
+            feature = "alerts",
+            feature = "billing_intents",
+            feature = "events",
+            feature = "meter_events",
+            feature = "meters"
+        )
+    ),
     allow(dead_code, unused_imports, unused_macros, reason = "some resources are left out")
 )]
 mod runtime;
 mod service;
+#[cfg(feature = "events")]
+pub mod webhooks;
 
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Currency,
@@ -257,6 +269,12 @@ pub use runtime::{
 pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, TransportFuture, Wait};
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
+#[cfg(feature = "events")]
+pub use runtime::{
+    DeliveredEvent, EventReason, EventRequest, Fetch, NoObject, RelatedObject, SnapshotData, SnapshotEvent, ThinEvent,
+    UnfitData, UnknownEvent, Verifier, WebhookError, WebhookHeaders,
+};
+
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

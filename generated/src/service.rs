@@ -39,7 +39,7 @@ pub(crate) static V1_DIALECT: runtime::Dialect = runtime::Dialect {
     service: &SERVICE,
 };
 
-#[cfg(any(feature = "billing_intents", feature = "meter_events"))]
+#[cfg(any(feature = "billing_intents", feature = "events", feature = "meter_events"))]
 pub(crate) static V2_DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,

@@ -6,7 +6,7 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::alerts::{
-    Activate, Alert, AlertFilter, AlertUsageThreshold, Archive, Create, Deactivate, List, Retrieve,
+    Activate, Alert, AlertFilter, AlertTriggered, AlertUsageThreshold, Archive, Create, Deactivate, List, Retrieve,
 };
 
 #[test]
@@ -25,6 +25,12 @@ fn example_of_alert_usage_threshold() {
 fn example_of_alert_filter() {
     let value = AlertFilter::example();
     assert_eq!(AlertFilter::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_alert_triggered() {
+    let value = AlertTriggered::example();
+    assert_eq!(AlertTriggered::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]

@@ -6,7 +6,8 @@
 
 use stripe_billing::Operation as _;
 use stripe_billing::meter_events::{
-    Create, CreateAdjustment, CreateAdjustmentV2, CreateSession, CreateV2, MeterEvent, MeterEventAdjustment,
+    Create, CreateAdjustment, CreateAdjustmentV2, CreateSession, CreateV2, MeterErrorReport, MeterErrorReportReason,
+    MeterErrorSample, MeterErrorSampleRequest, MeterErrorType, MeterEvent, MeterEventAdjustment,
     MeterEventAdjustmentCancel, MeterEventAdjustmentV2, MeterEventAdjustmentV2Cancel, MeterEventSession, MeterEventV2,
 };
 
@@ -50,6 +51,36 @@ fn example_of_meter_event_adjustment_v2_cancel() {
 fn example_of_meter_event_session() {
     let value = MeterEventSession::example();
     assert_eq!(MeterEventSession::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_meter_error_report() {
+    let value = MeterErrorReport::example();
+    assert_eq!(MeterErrorReport::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_meter_error_report_reason() {
+    let value = MeterErrorReportReason::example();
+    assert_eq!(MeterErrorReportReason::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_meter_error_type() {
+    let value = MeterErrorType::example();
+    assert_eq!(MeterErrorType::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_meter_error_sample() {
+    let value = MeterErrorSample::example();
+    assert_eq!(MeterErrorSample::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_meter_error_sample_request() {
+    let value = MeterErrorSampleRequest::example();
+    assert_eq!(MeterErrorSampleRequest::from_json(&value.to_json()).unwrap(), value);
 }
 
 #[test]

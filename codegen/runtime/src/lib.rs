@@ -44,6 +44,7 @@ mod tokens;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
+mod webhooks;
 
 #[cfg(test)]
 mod tests;
@@ -137,6 +138,26 @@ pub use values::unknown_scalar::UnknownScalar;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
 pub use values::uuid::Uuid;
+#[cfg(feature = "events")]
+pub use webhooks::delivered_event::DeliveredEvent;
+#[cfg(feature = "events")]
+pub use webhooks::event_parts::{EventReason, EventRequest, RelatedObject};
+#[cfg(feature = "events")]
+pub use webhooks::following::Fetch;
+#[cfg(feature = "events")]
+pub use webhooks::snapshot_event::{SnapshotData, SnapshotEvent};
+#[cfg(feature = "events")]
+pub use webhooks::thin_event::{NoObject, ThinEvent};
+#[cfg(feature = "events")]
+pub use webhooks::unfit_data::UnfitData;
+#[cfg(feature = "events")]
+pub use webhooks::unknown_event::UnknownEvent;
+#[cfg(feature = "events")]
+pub use webhooks::verifier::Verifier;
+#[cfg(feature = "events")]
+pub use webhooks::webhook_error::WebhookError;
+#[cfg(feature = "events")]
+pub use webhooks::webhook_headers::WebhookHeaders;
 
 // For generated code.
 pub(crate) use calls::operation::operation;
@@ -180,7 +201,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::slot::{Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(crate) use pages::link::next_link;
@@ -195,6 +216,18 @@ pub(crate) use values::identifier::identifier;
 pub(crate) use values::known::known;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;
+#[cfg(feature = "events")]
+pub(crate) use webhooks::delivery::EventPlace;
+#[cfg(feature = "events")]
+pub(crate) use webhooks::event_enum::{
+    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event, from_webhook, take_event,
+    without_verification,
+};
+#[cfg(feature = "events")]
+#[allow(unused_imports, reason = "a description may have no thin events")]
+pub(crate) use webhooks::following::{fetch, follow, led_to_by};
+#[cfg(feature = "events")]
+pub(crate) use webhooks::signing::{Layout, SecretForm, SignatureEncoding, Signed, Signing};
 
 /// Modules, generated code and the tests know this crate as a module of their own.
 pub(crate) use crate as runtime;

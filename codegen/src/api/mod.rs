@@ -11,18 +11,20 @@ mod scalars;
 mod unions;
 mod words;
 
+pub(crate) use crate::spec::EVENTS_HOME;
 pub use crate::spec::{BoundKind, End, Measure, Sense};
 pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
-pub use check::check;
+pub use check::{check, look_closer};
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,
-    ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact,
-    Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Lifecycle, ListedCode, Literal,
-    Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging, Parameter, PathPart, Places,
-    Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, Security, Server, ServerId, ServerVariable,
-    Session, Sides, Status, StatusAnswer, Style, Token, Told, Transition, Type, Union, UnionVariant,
+    ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Event,
+    EventKind, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Layout, Lifecycle,
+    ListedCode, Literal, Located, Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging,
+    Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, SecretForm, Security,
+    Server, ServerId, ServerVariable, Session, Sides, Signed, Signing, Status, StatusAnswer, Style, Token, Told,
+    Transition, Type, Union, UnionVariant, Webhooks,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};

@@ -1,6 +1,5 @@
 //! `clientsmith diff`: reports what a change means, and says whether it may be made.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -44,7 +43,7 @@ enum FailOn {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report(&arguments.remarks)?;
-    let color = arguments.output.is_none() && std::io::stdout().is_terminal() && say::may_color();
+    let color = arguments.output.is_none() && say::is_colored(&std::io::stdout());
     let text = report::render(arguments.format, &report, diff::RULES, color);
     match &arguments.output {
         Some(path) => output::write_file(path, &text).map_err(say::error)?,

@@ -1,6 +1,6 @@
-//! `clientsmith generate --openapi`: writes the crate of a published document, and says what of it is left out.
+//! The crate of a published document, be it named on the command line or by a project, and what of it is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::say::{self, error, say, say_on};
-use crate::diag::{Diagnostic, Diagnostics, Sources};
-use crate::openapi::{self, OpenError, Settled, Summary};
+use crate::diag::{Diagnostic, Diagnostics, Disk, Sources};
+use crate::openapi::{self, OpenError, Project, Settled, Summary};
 use crate::output::{self, Files};
 
 /// So many remarks of each kind are printed; a report has all.
@@ -20,12 +20,15 @@ pub(super) struct Document {
     /// Make the crate of a published OpenAPI document, 3.0 or 3.1, in place of a description
     #[arg(long, value_name = "FILE", conflicts_with = "spec", requires = "out")]
     pub(super) openapi: Option<PathBuf>,
-    /// Write all remarks on the document into a file of JSON
-    #[arg(long, value_name = "FILE", requires = "openapi")]
-    report: Option<PathBuf>,
+    /// Write all remarks on the document, which `spec/api.yaml` may name as well, into a file of JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
     /// Read files to which the document leads in this folder too
     #[arg(long, value_name = "DIR", requires = "openapi")]
     allow_path: Vec<PathBuf>,
+    /// Correct the document by this OpenAPI Overlay; several are applied one after the other
+    #[arg(long, value_name = "FILE", requires = "openapi")]
+    overlay: Vec<PathBuf>,
 }
 
 /// What is made of a document.
@@ -33,34 +36,118 @@ pub(super) struct Made {
     pub(super) files: Files,
     pub(super) remarks: Diagnostics,
     pub(super) sources: Sources,
+    /// The text of `names.yaml`, of a project.
+    pub(super) names: Option<String>,
+    /// Where the files of the document are.
+    pub(super) paths: Vec<PathBuf>,
     summary: Summary,
+}
+
+/// Opens the project of a description, if it names a document.
+pub(super) fn project(sources: &Sources, spec: &Path) -> Result<Option<Project>, String> {
+    let opened = Project::open(sources, spec, &Disk::default()).transpose();
+    opened.map_err(|found| say::findings(&found.0, &found.1))
+}
+
+/// Makes the crate of a project.
+pub(super) fn make_project(project: Project, sources: &Sources, spec: &Path) -> Result<Made, String> {
+    let built = crate::build_project(&project).map_err(|faults| say::findings(&faults, &project.files.sources))?;
+    let names = Some(project.names_text(&built.kept));
+    let paths = inputs(&project, sources, spec);
+    let mut remarks = openapi::passed_over(sources, &project.files, spec);
+    remarks.append(project.remarks);
+    remarks.append(built.remarks);
+    Ok(Made { files: built.value, remarks, sources: project.files.sources, names, paths, summary: built.summary })
+}
+
+/// Where the files of a project are, those that it says itself first.
+fn inputs(project: &Project, sources: &Sources, spec: &Path) -> Vec<PathBuf> {
+    let own = own_inputs(sources, spec);
+    own.into_iter().chain(project.files.real_paths().map(Path::to_owned)).collect()
+}
+
+/// The folder of a description, and where its files are.
+pub(super) fn own_inputs(sources: &Sources, spec: &Path) -> Vec<PathBuf> {
+    let files = sources.files.iter().map(|file| PathBuf::from(&file.path));
+    [spec.to_owned()].into_iter().chain(files).collect()
+}
+
+/// The folders in which the files of a project lie, as far as they can be read.
+pub(super) fn folders_of_project(spec: &Path) -> Vec<PathBuf> {
+    let sources = Sources::load(spec).unwrap_or_default();
+    let project = Project::open(&sources, spec, &Disk::default()).and_then(Result::ok);
+    let paths: Vec<PathBuf> =
+        project.iter().flat_map(|project| project.files.real_paths().map(Path::to_owned)).collect();
+    [spec.to_owned()].into_iter().chain(folders_of(&paths)).collect()
+}
+
+fn folders_of(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+    paths.iter().filter_map(|path| path.canonicalize().ok()?.parent().map(Path::to_owned)).collect()
 }
 
 impl Document {
     /// Reads a document and makes its crate.
     pub(super) fn make(&self, path: &Path) -> Result<Made, String> {
         let mut remarks = Diagnostics::default();
-        let files = openapi::Files::open(path, &self.allow_path, &mut remarks).map_err(|why| match why {
-            OpenError::Faulty(faults, sources) => say::findings(&faults, &sources),
-            why => error(why),
-        })?;
-        openapi::recognise(&files).map_err(error)?;
+        let files = open(path, &self.allow_path, &self.overlay, &mut remarks)?;
         let built = crate::build_document(&files).map_err(|faults| say::findings(&faults, &files.sources))?;
         let Settled { value, remarks: more, summary, .. } = built;
         remarks.append(more);
-        Ok(Made { files: value, remarks, sources: files.sources, summary })
+        let paths = files.real_paths().map(Path::to_owned).collect();
+        Ok(Made { files: value, remarks, sources: files.sources, names: None, paths, summary })
     }
 
-    /// Says how much of the document is in the crate, and writes the report.
-    pub(super) fn tell(&self, made: &Made) -> Result<(), String> {
-        say_on(std::io::stderr().lock(), some(&made.remarks, &made.sources, self.report.is_some()));
-        say(made.summary.sentence());
-        if let Some(path) = &self.report {
-            let text = openapi::report(&made.summary, &made.remarks, &made.sources);
-            output::write_file(path, &text).map_err(error)?;
+    /// The folders in which the files of a document lie, as far as it can be read.
+    pub(super) fn folders(&self, path: &Path) -> Result<Vec<PathBuf>, String> {
+        let files = openapi::Files::open_with(path, &self.allow_path, &self.overlay, &mut Diagnostics::default());
+        let paths =
+            files.map_or_else(|_| vec![path.to_owned()], |files| files.real_paths().map(Path::to_owned).collect());
+        let folders = folders_of(&paths);
+        if folders.is_empty() {
+            return Err(error(format!("there is no file `{}` to watch", path.display())));
         }
-        Ok(())
+        Ok(folders.into_iter().collect())
     }
+}
+
+/// Opens a document, with what overlays change in it.
+pub(super) fn open(
+    path: &Path,
+    allowed: &[PathBuf],
+    overlays: &[PathBuf],
+    remarks: &mut Diagnostics,
+) -> Result<openapi::Files, String> {
+    let files = openapi::Files::open_with(path, allowed, overlays, remarks).map_err(|why| unopened(&why))?;
+    openapi::recognise(&files).map_err(error)?;
+    Ok(files)
+}
+
+/// Why a document cannot be opened.
+fn unopened(why: &OpenError) -> String {
+    match why {
+        OpenError::Faulty(faults, sources) => say::findings(faults, sources),
+        why => error(why),
+    }
+}
+
+/// Says how much of the document is in the crate, and writes the report.
+pub(super) fn tell(made: &Made, report: Option<&Path>) -> Result<(), String> {
+    tell_of(&made.summary, &made.remarks, &made.sources, report)
+}
+
+/// The same of what is no crate.
+pub(super) fn tell_of(
+    summary: &Summary,
+    remarks: &Diagnostics,
+    sources: &Sources,
+    report: Option<&Path>,
+) -> Result<(), String> {
+    say_on(std::io::stderr().lock(), some(remarks, sources, report.is_some()));
+    say(summary.sentence());
+    if let Some(path) = report {
+        output::write_file(path, &openapi::report(summary, remarks, sources)).map_err(error)?;
+    }
+    Ok(())
 }
 
 /// The first remarks of each kind, and how many there are.

@@ -11,13 +11,21 @@ use crate::diag::is_absent;
 use crate::diff::Report;
 use crate::history::{self, HistoryError, Layout, Opened};
 
+/// The folder of the description.
+#[derive(Args)]
+pub(super) struct DescriptionFolder {
+    /// The folder of the description [default: `spec` here or in the nearest folder above that has one; or by the
+    /// environment variable CLIENTSMITH_SPEC]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+}
+
 /// The folders of the description and the crate.
 #[derive(Args)]
 pub(super) struct Folders {
-    /// The folder of the description [default: `spec` here or in the nearest folder above that has one]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
-    /// The folder of the crate [default: `generated` beside the description]
+    #[command(flatten)]
+    description: DescriptionFolder,
+    /// The folder of the crate [default: `generated` beside the description; or by the environment variable CLIENTSMITH_OUT]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }
@@ -25,7 +33,8 @@ pub(super) struct Folders {
 /// Two descriptions to compare.
 #[derive(Args)]
 pub(super) struct Revisions {
-    /// The description before: a folder, or a revision of git such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`
+    /// The description before: a folder, an OpenAPI document, or a revision of git such as `main`, `HEAD~3` or
+    /// `v1.2.0:path/to/spec`
     /// [default: where this branch left the default branch]
     #[arg(value_name = "OLD")]
     old: Option<String>,
@@ -36,20 +45,32 @@ pub(super) struct Revisions {
     folders: Folders,
 }
 
+impl DescriptionFolder {
+    /// The folder that was named, or else found.
+    fn look(&self) -> Option<PathBuf> {
+        self.spec.clone().or_else(|| variable("CLIENTSMITH_SPEC")).or_else(find_spec)
+    }
+
+    /// The same; one must be there.
+    pub(super) fn find(&self) -> Result<PathBuf, String> {
+        self.look().ok_or_else(no_spec)
+    }
+}
+
 impl Folders {
     /// Both folders; the description must be there.
     pub(super) fn layout(&self) -> Result<Layout, String> {
-        let spec = self.spec.clone().or_else(find_spec).ok_or_else(no_spec)?;
-        Ok(self.beside(spec))
+        Ok(self.beside(self.description.find()?))
     }
 
     /// Both folders, even if the description is gone: an old commit may still have it.
     fn layout_of_history(&self) -> Layout {
-        self.beside(self.spec.clone().or_else(find_spec).unwrap_or_else(|| "spec".into()))
+        self.beside(self.description.look().unwrap_or_else(|| "spec".into()))
     }
 
     fn beside(&self, spec: PathBuf) -> Layout {
-        let out = self.out.clone().unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
+        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT"));
+        let out = out.unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
         Layout { spec, out }
     }
 }
@@ -67,10 +88,15 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        let compared = crate::compare(&old, &new).map_err(|(faults, sources)| say::findings(&faults, sources))?;
-        remarks.refuse(&compared.remarks, &new.sources)?;
+        let (compared, sources) = crate::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
+        remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }
+}
+
+/// The folder that a variable of the environment names. An empty one names none.
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

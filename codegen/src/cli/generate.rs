@@ -1,18 +1,22 @@
 //! `clientsmith generate`: writes the crate, or says what is stale.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
 
+use super::depfile;
 use super::document::{self, Document};
 use super::folders::Folders;
+use super::progress::Progress;
 use super::remarks::Remarks;
 use super::say::{self, error, say, say_on};
+use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
-use crate::output::{self, Access, Files, Plan, Refusal, Unlisted};
+use crate::openapi::Project;
+use crate::output::{self, Access, Change, Files, Plan, Refusal, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -28,9 +32,22 @@ pub(super) struct Arguments {
     /// Overwrite files that were edited by hand or that the tool did not write
     #[arg(long, conflicts_with = "check")]
     force: bool,
+    /// Run again after each change of what the crate is made from, until Ctrl-C
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
+    /// Write down of which files the crate is made, in the form that Make and Ninja read
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    depfile: Option<PathBuf>,
+    /// Say nothing of what was done, only what is wrong or remarked on
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    if arguments.watch {
+        watch::watch(&watched(arguments)?)?;
+    }
+    let _progress = Progress::of("generating");
     let start = Instant::now();
     if let (Some(document), Some(out)) = (&arguments.document.openapi, &arguments.folders.out) {
         return run_document(arguments, document, out, start);
@@ -39,6 +56,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     keep_apart(&spec, &out)?;
     // What is wrong with the description is told before anything is made or waited for.
     let mut sources = Sources::load(&spec).map_err(error)?;
+    if let Some(project) = document::project(&sources, &spec)? {
+        return run_project(arguments, project, &sources, &Layout { spec, out }, start);
+    }
+    if arguments.document.report.is_some() {
+        return Err(error("`--report` tells of a published document, and `api.yaml` names none"));
+    }
     let mut made = make(arguments, &spec, &sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
@@ -50,7 +73,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    write(arguments, &files, &out, start)
+    write(arguments, &files, &document::own_inputs(&sources, &spec), &out, start, || Ok(()))
+}
+
+/// The folders in which a change asks for another run.
+fn watched(arguments: &Arguments) -> Result<Vec<PathBuf>, String> {
+    match &arguments.document.openapi {
+        Some(document) => arguments.document.folders(document),
+        None => Ok(document::folders_of_project(&arguments.folders.layout()?.spec)),
+    }
 }
 
 /// The same for a published document.
@@ -60,13 +91,60 @@ fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) 
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
     let access = if arguments.check { Access::Read } else { Access::Write };
     let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
-    let code = write(arguments, &made.files, out, start)?;
-    arguments.document.tell(&made)?;
+    let code = write(arguments, &made.files, &made.paths, out, start, || Ok(()))?;
+    document::tell(&made, arguments.document.report.as_deref())?;
     Ok(code)
 }
 
-/// Brings the files to disk, or says which of them are stale.
-fn write(arguments: &Arguments, files: &Files, out: &Path, start: Instant) -> Result<ExitCode, String> {
+/// The same for a project, whose names are written before the crate: a run that is ended between the two is taken up.
+fn run_project(
+    arguments: &Arguments,
+    project: Project,
+    sources: &Sources,
+    Layout { spec, out }: &Layout,
+    start: Instant,
+) -> Result<ExitCode, String> {
+    let mut made = document::make_project(project, sources, spec)?;
+    arguments.remarks.refuse(&made.remarks, &made.sources)?;
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
+    let sources = Sources::load(spec).map_err(error)?;
+    if let Some(now) = document::project(&sources, spec)?.filter(|now| now.files.sources != made.sources) {
+        made = document::make_project(now, &sources, spec)?;
+        arguments.remarks.refuse(&made.remarks, &made.sources)?;
+    }
+    let names = output::change(spec, NAMES, made.names.as_deref().unwrap_or_default()).map_err(error)?;
+    let of_names = if arguments.check { check_names(names.as_ref(), spec)? } else { ExitCode::SUCCESS };
+    let write_names = || match &names {
+        Some(names) => output::write_file(&spec.join(NAMES), &names.new).map_err(error),
+        None => Ok(()),
+    };
+    let code = write(arguments, &made.files, &made.paths, out, start, write_names)?;
+    document::tell(&made, arguments.document.report.as_deref())?;
+    Ok(if of_names == ExitCode::SUCCESS { code } else { of_names })
+}
+
+/// The names that a project keeps.
+const NAMES: &str = "names.yaml";
+
+fn check_names(names: Option<&Change>, spec: &Path) -> Result<ExitCode, String> {
+    let Some(names) = names else { return Ok(ExitCode::SUCCESS) };
+    let folder = diag::display_path(spec);
+    say::print(&names.difference(&folder))?;
+    let line = format!("error: `{folder}/{NAMES}` does not hold all names: run `clientsmith generate`, and commit it");
+    say_on(std::io::stderr().lock(), line);
+    Ok(ExitCode::from(1))
+}
+
+/// Brings the files to disk, or says which of them are stale. Right before, other things may be written.
+fn write(
+    arguments: &Arguments,
+    files: &Files,
+    inputs: &[PathBuf],
+    out: &Path,
+    start: Instant,
+    before: impl FnOnce() -> Result<(), String>,
+) -> Result<ExitCode, String> {
     let plan = output::plan(files, out, arguments.force).map_err(error)?;
     if arguments.check {
         return check(&plan, out);
@@ -74,8 +152,14 @@ fn write(arguments: &Arguments, files: &Files, out: &Path, start: Instant) -> Re
     if !plan.refused.is_empty() {
         return Err(refusal(&plan.refused, out));
     }
+    before()?;
     output::write(&plan, out).map_err(error)?;
-    summarize(&plan, out, start);
+    if let Some(depfile) = &arguments.depfile {
+        depfile::write(depfile, out, inputs)?;
+    }
+    if !arguments.quiet {
+        summarize(&plan, out, start);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -22,6 +22,11 @@ impl Remarks {
         Ok(())
     }
 
+    /// What was found, with faults in place of remarks if they are denied.
+    pub(super) fn judge(&self, found: Diagnostics) -> Diagnostics {
+        if self.deny_remarks { found.denying_remarks() } else { found }
+    }
+
     /// Fails with the remarks if they are denied, and does not speak of them otherwise.
     pub(super) fn refuse(&self, remarks: &Diagnostics, sources: &Sources) -> Result<(), String> {
         if !self.deny_remarks || remarks.is_empty() {

@@ -3,16 +3,41 @@
 use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal, Write};
 
+use std::sync::OnceLock;
+
+use clap::ColorChoice;
+
 use crate::diag::{Diagnostics, Sources};
+
+/// What the user said of colors for this run.
+static COLOR: OnceLock<ColorChoice> = OnceLock::new();
+
+/// Notes what the user said of colors.
+pub(super) fn choose_color(choice: ColorChoice) {
+    _ = COLOR.set(choice);
+}
 
 /// The report of all faults of a description, and of all remarks on it.
 pub(super) fn findings(found: &Diagnostics, sources: &Sources) -> String {
-    found.render(sources, std::io::stderr().is_terminal() && may_color())
+    findings_on(&std::io::stderr(), found, sources)
 }
 
-/// Whether the user lets programs use colors at all.
-pub(super) fn may_color() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// The same for another stream than standard error.
+pub(super) fn findings_on(stream: &impl IsTerminal, found: &Diagnostics, sources: &Sources) -> String {
+    found.render(sources, is_colored(stream))
+}
+
+/// Whether what is said on a stream is colored: on a terminal that can, unless the user wants it otherwise.
+pub(super) fn is_colored(stream: &impl IsTerminal) -> bool {
+    match COLOR.get().copied().unwrap_or_default() {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let is_plain = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+            let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            stream.is_terminal() && !is_plain && !is_unwanted
+        }
+    }
 }
 
 pub(super) fn error(message: impl Display) -> String {

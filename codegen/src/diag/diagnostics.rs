@@ -147,6 +147,14 @@ impl Diagnostics {
         &self.list
     }
 
+    /// All faults, and then all remarks, each sorted by file and place.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut found: Vec<&Diagnostic> = self.list.iter().collect();
+        found.sort_by_key(|it| (it.severity, it.labels.first().map(|label| (label.span.file, label.span.bytes.start))));
+        found
+    }
+
     /// The same, with a fault for each remark.
     #[must_use]
     pub fn denying_remarks(mut self) -> Self {

@@ -50,6 +50,9 @@ pub const RULES: &[Rule] = rules! {
         Credentials are of one kind, and name what a request can carry them in. What one request carries together is in \
         different places.",
     "invalid-default": "A default is a value of its type, within its bounds: what the service takes where there is none.",
+    "invalid-event": "\
+        An event is a snapshot, thin, or a body of its own. Those with an envelope say in it what happened, and a thin one \
+        may name the object that it is about.",
     "invalid-header": "\
         A header has a name and a value that HTTP takes, in which only `{version}` is replaced, and is none that the \
         client or HTTP itself controls.",
@@ -82,6 +85,8 @@ pub const RULES: &[Rule] = rules! {
     "invalid-session": "\
         A session is made by an endpoint that needs nothing but the API key and answers with a token and its end. It \
         is for an endpoint that sends one list and lists the code that `renew_on` names.",
+    "invalid-signature": "\
+        Deliveries are signed in a way that has a name, or by an HMAC of the body and what else is known of the delivery.",
     "invalid-status": "\
         The status of an error code, or after which a call is repeated, is from 400 to 599; that of an example may be from \
         200 to 299 too.",
@@ -95,6 +100,8 @@ pub const RULES: &[Rule] = rules! {
         has, and never null. Data that stands among other members has members itself, and data that its shape tells is there.",
     "invalid-value": "A value of an enum is what the `base` of the enum says, as JSON writes it.",
     "invalid-version": "A version of the API is visible ASCII, because it travels in headers.",
+    "invalid-webhooks": "\
+        What gets an event takes its identifier alone and returns an event. Headers of such requests say what the event does.",
     "misplaced-key": "\
         A key stands beside what it says something about: `fields` beside the type `object`, `values` beside `enum`, \
         `secret` beside `string`.",
@@ -131,6 +138,9 @@ pub const RULES: &[Rule] = rules! {
 /// All rules whose breach is a remark, by name.
 pub const REMARKS: &[Rule] = rules! {
     "accented-name": "A Rust name is made of ASCII letters, so that all callers can type it.",
+    "alike-names": "\
+        Members, parameters, values and error codes beside each other differ in more than letter case, so that none is a \
+        mistyped other one.",
     "alike-variants": "\
         Variants that their shape tells differ in it: in the sort of JSON, in what a member always says, or in a member that is \
         always there.",
@@ -149,8 +159,12 @@ pub const REMARKS: &[Rule] = rules! {
         there are any.",
     "unquoted-value": "\
         A value or variant that looks like a number, a truth or nothing is in quotes, because it is sent as a text.",
+    "unreached-state": "\
+        A value of an enum that a lifecycle speaks of is one in which objects begin, or to which a call leads.",
+    "unshown-member": "\
+        A member of an answer is in one of the examples of its object, if there are any, so that a test reads it.",
     "untried-pattern": "A pattern is a regular expression that the tool can read, so that examples are tried against it.",
     "unused-definition": "\
-        What is defined is used: an identifier and an enum by a member or parameter, an error code by an endpoint that \
-        lists it, a protocol by a path.",
+        What is defined is used: an identifier, an enum and an alias by a member or parameter, an object by what a call \
+        sends or answers, an error code by an endpoint that lists it, a protocol by a path.",
 };

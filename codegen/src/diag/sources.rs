@@ -50,7 +50,7 @@ impl Sources {
 
     /// The index of the file that says which changes were accepted, if there is one.
     pub(crate) fn accepted(&self) -> Option<usize> {
-        (1..self.files.len()).find(|&file| self.files[file].is_accepted())
+        (1..self.files.len()).find(|&file| self.files[file].is_named(ACCEPTED_FILE))
     }
 
     /// The line of the beginning of a place, and the character in it, both from 1.
@@ -62,8 +62,9 @@ impl Sources {
 }
 
 impl Source {
-    fn is_accepted(&self) -> bool {
-        self.path.rsplit(['/', ':']).next() == Some(ACCEPTED_FILE)
+    /// Whether the file has this name, in whichever folder.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.path.rsplit(['/', ':']).next() == Some(name)
     }
 }
 

@@ -185,6 +185,14 @@ pub struct StaleAcceptance {
     pub place: Place,
 }
 
+impl Bump {
+    /// Of a document alone, nobody says the version of its crate: it is what it has to be.
+    pub(crate) fn take_needed(&mut self) {
+        self.written.clone_from(&self.needed);
+        self.is_enough = true;
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {

@@ -21,6 +21,8 @@ enum User {
     Alias(usize),
     /// A resource, and an endpoint of it.
     Endpoint(usize, usize),
+    /// A resource, and an event of it.
+    Event(usize, usize),
 }
 
 /// For each type, what speaks of it.
@@ -55,6 +57,9 @@ impl Users {
                     users.note(ty, user);
                 }
             }
+            for (index, event) in resource.events.iter().enumerate() {
+                event.data.iter().for_each(|ty| users.note(ty, User::Event(home, index)));
+            }
         }
         users
     }
@@ -83,9 +88,9 @@ impl Users {
         }
     }
 
-    /// The endpoints that lead to a type, in the order of the description.
+    /// The endpoints that lead to a type, and then the events, in the order of the description.
     pub(super) fn of_type(&self, node: Node, api: &Api) -> Vec<String> {
-        let mut endpoints = BTreeSet::new();
+        let (mut endpoints, mut events) = (BTreeSet::new(), BTreeSet::new());
         let mut seen = BTreeSet::new();
         let mut open = vec![node];
         while let Some(node) = open.pop() {
@@ -94,13 +99,17 @@ impl Users {
                     User::Endpoint(home, index) => {
                         endpoints.insert((home, index));
                     }
+                    User::Event(home, index) => {
+                        events.insert((home, index));
+                    }
                     User::Alias(index) => open.push(Node::Alias(index)),
                     User::Object(index) if seen.insert(index) => open.push(Node::Object(index)),
                     User::Object(_) => {}
                 }
             }
         }
-        endpoints.into_iter().map(|(home, index)| label(api, home, index)).collect()
+        let events = events.into_iter().map(|(home, index)| api.resources[home].events[index].item.name.clone());
+        endpoints.into_iter().map(|(home, index)| label(api, home, index)).chain(events).collect()
     }
 }
 
@@ -125,6 +134,9 @@ pub(super) fn enum_sides(api: &Api) -> Vec<Sides> {
         for ty in endpoint.answered() {
             note(ty, Sides::RESPONSE);
         }
+    }
+    for (_, event) in api.events() {
+        event.data.iter().for_each(|ty| note(ty, Sides::RESPONSE));
     }
     sides
 }

@@ -16,6 +16,13 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         let feature = &feature.name;
         quote!(#[cfg(feature = #feature)] pub mod #name;)
     });
+    let webhooks = krate.events().map(|(module, _)| {
+        let feature = &module.feature.name;
+        quote!(
+            #[cfg(feature = #feature)]
+            pub mod webhooks;
+        )
+    });
     let depth = recursion_limit(krate);
     let allow = runtime::allow_unused(krate);
     let exports = runtime::exports(krate);
@@ -29,6 +36,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #allow
         mod runtime;
         mod service;
+        #webhooks
 
         #exports
         pub use service::API_VERSION;

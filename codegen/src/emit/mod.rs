@@ -23,6 +23,7 @@ mod shadows;
 mod source;
 mod spelling;
 mod types;
+mod webhooks;
 mod width;
 
 pub use listing::surface;
@@ -47,6 +48,9 @@ pub fn emit(krate: &RustCrate) -> Files {
     files.add("api.txt", listing::text(krate));
     files.add("src/lib.rs", source::file(library::tokens(krate)));
     files.add("src/service.rs", source::file(service::tokens(krate)));
+    if let Some(webhooks) = webhooks::tokens(krate) {
+        files.add("src/webhooks.rs", source::file(webhooks));
+    }
     runtime::add(krate, &mut files);
     for module in &krate.modules {
         add_module(krate, module, &mut files);
@@ -61,7 +65,11 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     for part in parts {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some() || !module.tests.is_empty() || !module.refusals.is_empty() {
+    if module.json_forms().next().is_some()
+        || !module.tests.is_empty()
+        || !module.refusals.is_empty()
+        || module.events.is_some()
+    {
         files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
     }
 }

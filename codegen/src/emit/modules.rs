@@ -6,7 +6,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::items::{enums, identifiers, json, objects, params, statuses, types as named, unions};
+use super::items::{enums, events, identifiers, json, objects, params, statuses, types as named, unions};
 use super::shadows::Shadows;
 use super::{requests, source, types};
 use crate::rust::{Module, Name, Request, RustCrate, RustType};
@@ -38,12 +38,24 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
     let params = params.iter().map(|item| Piece::new(&item.name, item.types(), params::tokens(item), shadows));
     let requests = requests.iter().map(|item| request(krate, &module.name, item, shadows));
     let unions = unions.iter().map(|item| Piece::new(&item.name, item.types(), unions::tokens(item), shadows));
+    let of_events = module.events.iter();
+    let of_events = of_events.map(|item| {
+        let mut piece = Piece::new(&item.union.name, item.union.types(), events::tokens(item), shadows);
+        piece.uses.extend(
+            item.retrieve
+                .iter()
+                .filter(|_| item.are_followed())
+                .flat_map(|(function, operation)| [function, operation]),
+        );
+        piece
+    });
     let aliases = aliases.iter().map(|item| Piece::new(&item.name, &item.ty, named::tokens(item), shadows));
     let parts = [
         part("aliases", "Types with names of their own.", aliases),
         part("answers", "What calls answer by status and headers, and what their errors hold.", answers),
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
         part("errors", "Why the service refuses calls, call by call.", errors),
+        part("events", "What the service tells by itself.", of_events),
         part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
         part("objects", "What the service answers.", objects),
         part("params", "What requests carry inside.", params),
@@ -169,9 +181,12 @@ fn cut<'a>(name: &str, start: &str, pieces: Vec<Piece<'a>>) -> Vec<(String, Vec<
 /// The files of the objects' examples, which only the objects know. They are all called by the path of the first.
 fn examples(module: &Module) -> Vec<Part> {
     let doc = quote!(#![doc = " Examples of the objects, as JSON."]);
-    let pieces = module.json_forms().map(|(name, json_form)| {
-        let text = source::items(json::tokens(json_form));
-        Piece { name, uses: BTreeSet::new(), knows_runtime: false, text }
+    let of_objects = module.json_forms().map(|(name, json_form)| (name, json::tokens(json_form)));
+    let pieces = of_objects.chain(module.events.iter().flat_map(events::examples)).map(|(name, tokens)| Piece {
+        name,
+        uses: BTreeSet::new(),
+        knows_runtime: false,
+        text: source::items(tokens),
     });
     let files = cut("examples", "", pieces.collect());
     let names: Vec<_> = files.iter().map(|(name, _)| format_ident!("{name}")).collect();

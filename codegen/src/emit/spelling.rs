@@ -43,6 +43,11 @@ impl Spelling {
             RustType::Language(name) => (*name).to_owned(),
             RustType::Runtime(name) => runtime(name),
             RustType::Json => self.json.to_owned(),
+            RustType::Generic(name, parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| self.of(part)).collect();
+                let parts = if parts.is_empty() { String::new() } else { format!("<{}>", parts.join(", ")) };
+                format!("{}{parts}", runtime(name))
+            }
             RustType::Local(name) => self.local(name),
             RustType::Foreign(module, name) => self.of_module(module, name),
             RustType::Expandable(id, object) => {

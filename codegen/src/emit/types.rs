@@ -20,6 +20,11 @@ impl ToTokens for RustType {
                 quote!(runtime::#name)
             }
             Self::Json => quote!(serde_json::Value),
+            Self::Generic(name, parts) => {
+                let name = format_ident!("{name}");
+                let parts = (!parts.is_empty()).then(|| quote!(<#(#parts),*>));
+                quote!(runtime::#name #parts)
+            }
             Self::Local(name) => quote!(#name),
             Self::Foreign(module, name) => quote!(crate::#module::#name),
             Self::Expandable(id, object) => quote!(runtime::Expandable<#id, #object>),

@@ -1,28 +1,33 @@
 //! Reads the description of a commit.
 
+use std::rc::Rc;
+
 use super::error::HistoryError;
 use super::git::Git;
 use super::layout::Layout;
 use super::objects::{Entry, Kind, Object};
 use super::opened::{LISTING, Opened};
 use super::revision::Commit;
+use super::shelf::{CommitShelf, in_commit, one, shown};
 use crate::diag::{Listed, LoadError, Sources};
 
 /// Opens the description in a folder of a commit.
 pub(super) fn open(git: &Git, commit: &Commit, folder: &str, layout: &Layout) -> Result<Opened, HistoryError> {
-    let id = folder_id(git, commit, folder)?;
+    let shelf = Rc::new(CommitShelf { git: git.clone(), commit: commit.clone() });
+    let bare = Opened { path: folder.into(), shelf, ..Opened::of_sources(&commit.label, Sources::default(), None) };
+    let Some(id) = folder_id(git, commit, folder)? else { return Ok(bare) };
     let files = described_files(git, commit, folder, &id)?;
     let sources = load(git, commit, folder, files)?;
     let listing = listing(git, commit, folder, layout)?;
-    Ok(Opened { label: commit.label.clone(), sources, listing })
+    Ok(Opened { sources, listing, ..bare })
 }
 
-/// The hash of the folder.
-fn folder_id(git: &Git, commit: &Commit, folder: &str) -> Result<String, HistoryError> {
+/// The hash of the folder; nothing if it is a document.
+fn folder_id(git: &Git, commit: &Commit, folder: &str) -> Result<Option<String>, HistoryError> {
     let path = shown(commit, folder);
     match one(git, commit, folder)? {
-        Object::Folder(id) => Ok(id),
-        Object::File(_) => Err(LoadError::NoFolder(path).into()),
+        Object::Folder(id) => Ok(Some(id)),
+        Object::File(_) => Ok(None),
         Object::BrokenLink => Err(HistoryError::Link(path)),
         Object::Missing if is_submodule(git, commit, folder)? => Err(HistoryError::Submodule(path)),
         Object::Missing => Err(HistoryError::NoFolder { revision: commit.name.clone(), folder: folder.to_owned() }),
@@ -34,10 +39,6 @@ fn is_submodule(git: &Git, commit: &Commit, path: &str) -> Result<bool, HistoryE
     let Object::Folder(parent) = one(git, commit, parent)? else { return Ok(false) };
     let entries = git.entries(&parent)?;
     Ok(entries.iter().any(|entry| entry.name == name && entry.kind == Kind::Submodule))
-}
-
-fn one(git: &Git, commit: &Commit, path: &str) -> Result<Object, HistoryError> {
-    Ok(git.objects(&[in_commit(commit, path)])?.pop().unwrap_or(Object::Missing))
 }
 
 /// The files of the description, of which none has been read.
@@ -81,16 +82,6 @@ fn listing(git: &Git, commit: &Commit, folder: &str, layout: &Layout) -> Result<
         Object::File(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
         _ => None,
     })
-}
-
-/// What git calls something in a commit.
-fn in_commit(commit: &Commit, path: &str) -> String {
-    format!("{}:{path}", commit.id)
-}
-
-/// What a report calls it.
-fn shown(commit: &Commit, path: &str) -> String {
-    crate::diag::display_path(format!("{}:{path}", commit.name).as_ref())
 }
 
 fn inside(folder: &str, name: &str) -> String {

@@ -16,7 +16,7 @@ const SETTINGS: &[(&str, &str)] =
     &[("GIT_OPTIONAL_LOCKS", "0"), ("GIT_PAGER", "cat"), ("GIT_TERMINAL_PROMPT", "0"), ("LC_ALL", "C")];
 
 /// A repository, seen from a folder in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Git {
     folder: PathBuf,
     /// Whether older commits were left out of the clone.

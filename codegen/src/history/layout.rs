@@ -24,11 +24,16 @@ impl Layout {
 
     /// The way from the description to the crate.
     fn way(&self) -> PathBuf {
-        let (from, to) = (absolute(&self.spec), absolute(&self.out));
-        let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
-        let up = from.components().skip(common).map(|_| Component::ParentDir);
-        up.chain(to.components().skip(common)).collect()
+        way(&self.spec, &self.out)
     }
+}
+
+/// The way from a folder to something else.
+pub fn way(from: &Path, to: &Path) -> PathBuf {
+    let (from, to) = (absolute(from), absolute(to));
+    let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
 }
 
 /// A path inside a repository, and the way on from there; nothing if that leads out.

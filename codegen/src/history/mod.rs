@@ -8,23 +8,26 @@ mod layout;
 mod objects;
 mod opened;
 mod revision;
+mod shelf;
 
 use std::fs;
 use std::io::ErrorKind::IsADirectory;
 use std::path::{Component, Path};
+use std::rc::Rc;
 
 pub use error::HistoryError;
-pub use layout::Layout;
+pub use layout::{Layout, way};
 pub use opened::Opened;
 
-use crate::diag::{LoadError, Sources, display_path, is_absent};
+use crate::diag::{Disk, LoadError, Sources, display_path, is_absent};
 use git::Git;
 use opened::LISTING;
 use revision::Named;
 
-/// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`.
+/// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`. In place of a
+/// folder there may be a document.
 ///
-/// A folder that exists wins over a revision of its name; `heads/main` or `tags/v1` still names the revision. What
+/// A folder or document that exists wins over a revision of its name; `heads/main` or `tags/v1` still names the revision. What
 /// begins with `./`, `../` or `/` is never a revision. A revision without a path means the folder of `layout` in that
 /// commit.
 ///
@@ -32,6 +35,12 @@ use revision::Named;
 /// When there is no such folder or revision, or its description cannot be read.
 pub fn open(argument: &str, layout: &Layout) -> Result<Opened, HistoryError> {
     let path = Path::new(argument);
+    if path.is_file() && is_document_name(argument) {
+        return Ok(Opened {
+            path: path.to_owned(),
+            ..Opened::of_sources(&display_path(path), Sources::default(), None)
+        });
+    }
     if path.is_dir() || is_plainly_a_path(path) {
         return open_folder(path, layout);
     }
@@ -59,6 +68,11 @@ pub fn open_merge_base(layout: &Layout) -> Result<Opened, HistoryError> {
     commit::open(&git, &revision::merge_base(&git)?, &folder, layout)
 }
 
+/// Whether a name ends as documents do.
+fn is_document_name(name: &str) -> bool {
+    [".yaml", ".yml", ".json"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
+}
+
 fn is_plainly_a_path(path: &Path) -> bool {
     path.has_root() || matches!(path.components().next(), Some(Component::CurDir | Component::ParentDir))
 }
@@ -74,5 +88,5 @@ fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
         Err(error) if is_absent(&error) || error.kind() == IsADirectory => None,
         Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
     };
-    Ok(Opened { label: name, sources, listing })
+    Ok(Opened { label: name, sources, listing, path: folder.to_owned(), shelf: Rc::new(Disk::default()) })
 }

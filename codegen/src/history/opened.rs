@@ -1,17 +1,33 @@
 //! What was opened.
 
-use crate::diag::Sources;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use crate::diag::{Disk, Shelf, Sources};
 
 /// The list of public items of a crate.
 pub(super) const LISTING: &str = "api.txt";
 
-/// A description, and the list of public items that lay beside it.
-#[derive(Clone, Debug)]
+/// A description, and the list of public items that lay beside it; or a document alone.
+#[derive(Debug)]
 pub struct Opened {
     /// How the user named it, and the commit: `main (3f2a91c)`; or the path of a folder.
     pub label: String,
-    /// The files. Those of a commit have paths such as `main:spec/api.yaml`.
+    /// The files. Those of a commit have paths such as `main:spec/api.yaml`. Of a document alone, none has been read.
     pub sources: Sources,
     /// The `api.txt` of the crate beside the description; nothing if there is none.
     pub listing: Option<String>,
+    /// The folder, or the document, as the shelf knows it.
+    pub path: PathBuf,
+    /// Where the files lie that it names.
+    pub shelf: Rc<dyn Shelf>,
+}
+
+impl Opened {
+    /// A description in memory, which names no other files.
+    #[must_use]
+    pub fn of_sources(label: &str, sources: Sources, listing: Option<String>) -> Self {
+        let label = label.to_owned();
+        Self { label, sources, listing, path: PathBuf::new(), shelf: Rc::new(Disk::default()) }
+    }
 }

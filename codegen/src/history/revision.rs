@@ -23,6 +23,7 @@ pub(super) struct Named {
 }
 
 /// A commit.
+#[derive(Clone, Debug)]
 pub(super) struct Commit {
     /// Its whole hash.
     pub(super) id: String,

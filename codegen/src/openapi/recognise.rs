@@ -11,7 +11,7 @@ const HELP: &str = "name the document that has `openapi: 3.1.0` or the like, `in
 /// Why it is not read, and what to do.
 pub fn recognise(files: &Files) -> Result<(), String> {
     let root = files.root();
-    let path = files.sources.files.first().map_or("", |file| &file.path);
+    let path = files.path();
     if root.at("swagger").is_some() {
         return Err(format!(
             "`{path}` is a document of Swagger 2.0, which is not read: convert it to OpenAPI 3 first, such as with \

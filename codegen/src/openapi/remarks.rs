@@ -21,10 +21,20 @@ rules! {
     "remote-reference": "A `$ref` leads to a file beside the document: nothing is fetched from elsewhere.",
     "renamed": "What would get a name that something beside it has, gets another one.",
     "undeclared": "What is required, or asked for, is declared: members, schemes and parameters of paths.",
+    "unfit-action": "An action of an overlay merges objects into objects, and takes away parts of a document.",
     "unfit-bound": "Bounds leave a value, and are of the sort of what they bound.",
     "unfit-default": "A default is a value of its type, within its bounds.",
+    "unmet-action": "An action of an overlay meets something in the document.",
+    "unmet-hint": "A pattern in `api.yaml` of a project meets something in the document.",
+    "unmet-name": "An entry of `names.yaml` is the name of something in the document, by its present place.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
 }
+
+/// What is wrong with a document so that nothing can be made of it.
+pub const FAULTS: &[Rule] = &[Rule {
+    name: "unread-document",
+    explanation: "`openapi` in `api.yaml` leads to a document of OpenAPI 3 that can be read.",
+}];
 
 /// Remarks, one by one.
 #[derive(Default)]

@@ -2,8 +2,17 @@
 
 use crate::spec::{Description, Item, Parameter, Text, TypeExpression};
 
+/// The name of a type.
+pub(super) struct TypeName {
+    pub(super) name: String,
+    /// The one that it has in Rust, where that is another one.
+    pub(super) rust: Option<String>,
+    /// Those that it had.
+    pub(super) was: Vec<Text>,
+}
+
 /// Names all types.
-pub(super) fn rename(description: &mut Description, names: &[(String, Option<String>)]) {
+pub(super) fn rename(description: &mut Description, names: &[TypeName]) {
     for resource in &mut description.resources {
         for object in &mut resource.objects {
             item(&mut object.item, names);
@@ -40,21 +49,22 @@ pub(super) fn rename(description: &mut Description, names: &[(String, Option<Str
     }
 }
 
-fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[(String, Option<String>)]) {
+fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[TypeName]) {
     for ty in types {
         let mut ty = ty;
         while let TypeExpression::List(inside) | TypeExpression::Map(inside) | TypeExpression::Nullable(inside) = ty {
             ty = inside;
         }
         let TypeExpression::Name(name, _) = ty else { continue };
-        if let Some((new, _)) = number(name).and_then(|number| names.get(number)) {
-            name.value.clone_from(new);
+        if let Some(new) = number(name).and_then(|number| names.get(number)) {
+            name.value.clone_from(&new.name);
         }
     }
 }
 
-fn item(item: &mut Item, names: &[(String, Option<String>)]) {
-    if let Some((name, rust)) = number(&item.name).and_then(|number| names.get(number)) {
+fn item(item: &mut Item, names: &[TypeName]) {
+    if let Some(TypeName { name, rust, was }) = number(&item.name).and_then(|number| names.get(number)) {
+        item.was.clone_from(was);
         // Where the document says nothing of a type, its name is all that there is to say.
         if let Some(said) = item.doc.value.strip_suffix(&format!("`{}`.", item.name.value)) {
             item.doc.value = format!("{said}`{name}`.");

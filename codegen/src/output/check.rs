@@ -4,20 +4,30 @@ use std::fmt::Write;
 
 use similar::TextDiff;
 
-use super::plan::Plan;
+use super::plan::{Change, Plan};
 
 /// The difference between the folder named `out` and what it should hold.
 #[must_use]
 pub fn difference(plan: &Plan, out: &str) -> String {
     let mut text = String::new();
     for change in &plan.write {
-        let old = change.old.as_deref().map(String::from_utf8_lossy);
-        add(&mut text, out, &change.path, old.as_deref(), Some(&change.new));
+        text.push_str(&change.difference(out));
     }
     for (path, old) in &plan.remove {
         add(&mut text, out, path, Some(&String::from_utf8_lossy(old)), None);
     }
     text
+}
+
+impl Change {
+    /// The same for one file.
+    #[must_use]
+    pub fn difference(&self, out: &str) -> String {
+        let mut text = String::new();
+        let old = self.old.as_deref().map(String::from_utf8_lossy);
+        add(&mut text, out, &self.path, old.as_deref(), Some(&self.new));
+        text
+    }
 }
 
 fn add(text: &mut String, out: &str, path: &str, old: Option<&str>, new: Option<&str>) {

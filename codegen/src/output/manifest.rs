@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::files::Files;
 
 /// The manifest's own place in the output folder.
-pub(super) const PATH: &str = ".clientsmith.yaml";
+pub(crate) const PATH: &str = ".clientsmith.yaml";
 
 const NOTICE: &str = "# Written by clientsmith: the files that it owns, each with the fingerprint of what it wrote.\n";
 const RECORD_NOTICE: &str =

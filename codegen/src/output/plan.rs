@@ -75,6 +75,16 @@ pub fn plan(files: &Files, out: &Path, force: bool) -> Result<Plan, OutputError>
     Ok(plan)
 }
 
+/// What has to happen for one file of a folder to hold a text; nothing if it does.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn change(folder: &Path, path: &str, new: &str) -> Result<Option<Change>, OutputError> {
+    let old = read(folder, path)?;
+    let is_there = old.as_deref() == Some(new.as_bytes());
+    Ok((!is_there).then(|| Change { path: path.to_owned(), old, new: new.to_owned() }))
+}
+
 impl Plan {
     fn add_writes(&mut self, files: &Files, out: &Path, manifest: &Manifest, force: bool) -> Result<(), OutputError> {
         for (path, new) in files.iter() {

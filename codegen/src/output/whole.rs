@@ -25,6 +25,28 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), OutputError> {
     Ok(())
 }
 
+/// Writes a folder that the user named, which is empty or not there yet, whole or not at all.
+///
+/// # Errors
+/// If the disk refuses. No part of it is there then.
+pub(crate) fn write_folder(folder: &Path, files: &[(String, String)]) -> Result<(), OutputError> {
+    let above = folder_of(folder);
+    fs::create_dir_all(above).map_err(OutputError::io("create", above))?;
+    let mut builder = tempfile::Builder::new();
+    let beside = builder.prefix(".clientsmith-").suffix(".tmp").tempdir_in(above);
+    let beside = beside.map_err(OutputError::io("create a folder in", above))?;
+    let inside = beside.path().join("files");
+    fs::create_dir(&inside).map_err(OutputError::io("create", &inside))?;
+    for (name, text) in files {
+        let path = inside.join(name);
+        fs::write(&path, text).map_err(OutputError::io("write", folder.join(name)))?;
+    }
+    if folder.is_dir() {
+        fs::remove_dir(folder).map_err(OutputError::io("replace", folder))?;
+    }
+    fs::rename(&inside, folder).map_err(OutputError::io("create", folder))
+}
+
 /// Where the links lead that begin at a path, which may be to no file yet.
 fn linked(path: &Path) -> PathBuf {
     const MOST_LINKS: usize = 40;

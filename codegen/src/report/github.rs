@@ -7,6 +7,7 @@ use crate::diff::{Place, Report, Row};
 use super::sections::Severity;
 use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
+use super::workflow::command;
 
 /// The report as workflow commands, one a line: errors for what breaks and for stale acceptances, warnings for what
 /// degrades, for a version that is too low and for a changed generator, notices for what is new or was accepted. Nothing
@@ -18,7 +19,7 @@ pub fn github(report: &Report) -> String {
     }
     let summary = Summary::of(report);
     let stale = report.stale.iter();
-    let stale = stale.map(|stale| command("error", Some(&stale.place), "stale acceptance", &stale_sentence(stale)));
+    let stale = stale.map(|stale| command("error", beside(&stale.place), "stale acceptance", &stale_sentence(stale)));
     let version = summary.facts().into_iter().last().filter(|_| !report.bump.is_enough);
     let version = version.map(|fact| command("warning", None, "version", &fact.text));
     let generator = (!report.generator.is_empty()).then(|| {
@@ -43,23 +44,10 @@ fn annotation(row: &Row, report: &Report) -> Option<String> {
     let accepted = row.accepted.is_some().then_some("accepted");
     let tags = [accepted, Some(words::source_tag(row.verdict)), words::wire_tag(row.verdict), Some(row.rule)];
     let title = tags.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    Some(command(kind, Some(&row.place), &title, &words::message(row, report)))
+    Some(command(kind, beside(&row.place), &title, &words::message(row, report)))
 }
 
-/// A command. What is only in the old description has no line that GitHub could show it beside.
-fn command(kind: &str, place: Option<&Place>, title: &str, message: &str) -> String {
-    let title = property(title);
-    let place = place.filter(|place| !place.is_old).map(|place| {
-        let path = property(&words::one_line(&place.path));
-        format!("file={path},line={},col={},", place.line, place.column)
-    });
-    format!("::{kind} {}title={title}::{}\n", place.unwrap_or_default(), data(message))
-}
-
-fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+/// The path, line and column of a place. What is only in the old description has no line that GitHub could show it beside.
+fn beside(place: &Place) -> Option<(&str, usize, usize)> {
+    (!place.is_old).then_some((&place.path, place.line, place.column))
 }

@@ -3,17 +3,21 @@
 //! A report holds text from a description, so from outside: each form escapes what its readers would act on.
 
 mod changelog;
+mod findings;
 mod github;
 mod html;
 mod json;
 mod markdown;
 mod sarif;
+mod sarif_log;
 mod sections;
 mod summary;
 mod text;
 mod words;
+mod workflow;
 
 pub use changelog::changelog;
+pub use findings::{MessageFormat, findings};
 pub use github::github;
 pub use html::html;
 pub use json::json;

@@ -1,20 +1,14 @@
 //! A report in SARIF 2.1.0, the form in which tools of analysis exchange what they found.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diag::Rule;
 use crate::diff::{LineChange, Place, Report, Row, StaleAcceptance};
 
+use super::sarif_log::{self, artifact, fingerprint, region};
 use super::sections::Severity;
 use super::summary::{GENERATOR_TITLE, Summary, nothing, stale_sentence};
 use super::words;
-
-const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
-const HOME: &str = env!("CARGO_PKG_REPOSITORY");
-/// What must not stand as it is in the path of a URI.
-const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The report as a SARIF log of one run; `rules` are those that a change can be judged by.
 ///
@@ -22,28 +16,8 @@ const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remov
 /// Stale acceptances, a changed generator and a version that is too low are notifications of the run.
 #[must_use]
 pub fn sarif(report: &Report, rules: &[Rule]) -> String {
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": driver(rules)},
-            "invocations": [invocation(report)],
-            "results": report.rows.iter().map(|row| result(row, report, rules)).collect::<Value>(),
-            "columnKind": "unicodeCodePoints",
-        }],
-    });
-    format!("{log:#}\n")
-}
-
-fn driver(rules: &[Rule]) -> Value {
-    let descriptor =
-        |rule: &Rule| json!({"id": rule.name, "name": rule.name, "shortDescription": {"text": rule.explanation}});
-    json!({
-        "name": env!("CARGO_PKG_NAME"),
-        "version": env!("CARGO_PKG_VERSION"),
-        "informationUri": HOME,
-        "rules": rules.iter().map(descriptor).collect::<Value>(),
-    })
+    let results: Value = report.rows.iter().map(|row| result(row, report, rules)).collect();
+    sarif_log::log(rules, &invocation(report), &results)
 }
 
 /// The run itself: what is wrong besides the changes.
@@ -88,7 +62,7 @@ fn result(row: &Row, report: &Report, rules: &[Rule]) -> Value {
             "physicalLocation": physical(&row.place),
             "logicalLocations": [{"fullyQualifiedName": row.item}],
         }],
-        "partialFingerprints": {"change/v1": fingerprint(row)},
+        "partialFingerprints": {"change/v1": meaning(row)},
         "properties": {"source": row.verdict.source, "wire": row.verdict.wire, "effect": row.effect, "usedBy": row.used_by},
     });
     if let Some(index) = rules.iter().position(|rule| rule.name == row.rule) {
@@ -112,18 +86,14 @@ fn kind_and_level(row: &Row) -> (&'static str, &'static str) {
 
 /// A place. What is only in the old description has a file, but no line in it any more.
 fn physical(place: &Place) -> Value {
-    let uri = utf8_percent_encode(&place.path, NOT_IN_PATH).to_string();
-    if place.is_old {
-        return json!({"artifactLocation": {"uri": uri}});
+    let mut physical = json!({"artifactLocation": artifact(&place.path)});
+    if !place.is_old {
+        physical["region"] = region(place.line, place.column);
     }
-    json!({
-        "artifactLocation": {"uri": uri},
-        "region": {"startLine": place.line, "startColumn": place.column},
-    })
+    physical
 }
 
 /// What a change means: its rule, its item, and what became what.
-fn fingerprint(row: &Row) -> String {
-    let meaning = json!([row.rule, row.item, row.before, row.after]).to_string();
-    format!("{:032x}", xxh3_128(meaning.as_bytes()))
+fn meaning(row: &Row) -> String {
+    fingerprint(&json!([row.rule, row.item, row.before, row.after]))
 }

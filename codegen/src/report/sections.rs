@@ -61,7 +61,7 @@ pub(super) struct Section<'a> {
 pub(super) enum Kind<'a> {
     /// They break something.
     Breaking,
-    /// They are of one resource, or of `api.yaml`, and break nothing.
+    /// They are of one resource, or of `api.yaml` or a document, and break nothing.
     Resource(&'a str),
     /// They were accepted.
     Accepted,
@@ -107,6 +107,11 @@ fn kind(row: &Row) -> Kind<'_> {
         Severity::Accepted => Kind::Accepted,
         Severity::Breaking => Kind::Breaking,
         _ if row.effect == Effect::Documented => Kind::Wording,
-        _ => Kind::Resource(row.resource.as_deref().unwrap_or("api.yaml")),
+        _ => Kind::Resource(row.resource.as_deref().unwrap_or_else(|| file_name(&row.place.path))),
     }
+}
+
+/// The name of the file that speaks of all of the API: `api.yaml`, or that of a document.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', ':']).next().unwrap_or(path)
 }

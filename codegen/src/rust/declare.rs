@@ -1,19 +1,22 @@
 //! Names of all modules and of all types that other items can speak of, given out before anything else is decided.
 
 use super::calls::statuses;
+use super::events;
 use super::former::{FormerCall, former, former_identifier, former_variant, former_with};
 use super::item_names::{AliasNames, CallNames, ModuleNames, Names, ObjectNames, SideNames, UNION_FIELD};
 use super::names::{Case, Name};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
 use super::types::is_struct;
-use crate::api::{Alias, Api, Auth, Object, ObjectId, Resource, Token};
+use crate::api::{Alias, Api, Auth, EVENTS_HOME, EventKind, Object, ObjectId, Resource, Token};
 
 /// Modules that every generated crate has.
 const MODULE_NAMES: &[&str] = &["reexports", "runtime", "service"];
 /// Cargo features that every generated crate has, as far as a module could be named so too.
 pub(crate) const FEATURE_NAMES: &[&str] =
     &["async", "blocking", "chrono", "default", "gzip", "http2", "jiff", "proxy", "ring", "serde", "tracing"];
+/// The module that there is beside events.
+const WEBHOOKS: &[&str] = &["webhooks"];
 /// Modules that are crates of Rust as well, so that no path would tell which of the two it means.
 const CRATE_NAMES: &[&str] = &["alloc", "core", "std"];
 /// Files and folders in `src` by which Cargo finds what to build.
@@ -35,6 +38,7 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         enums: vec![<_>::default(); api.enums.len()],
         identifiers: vec![<_>::default(); api.identifiers.len()],
         aliases: vec![<_>::default(); api.aliases.len()],
+        event: None,
     };
     let ports: [String; 20] = std::array::from_fn(|index| format!("{}{}", ["com", "lpt"][index / 10], index % 10));
     let mut module_names = Scope::with_reserved("modules", &[MODULE_NAMES, FEATURE_NAMES].concat())
@@ -43,11 +47,15 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         .reserving(DEVICE_NAMES, NO_FOLDER)
         .reserving(&ports.each_ref().map(String::as_str), NO_FOLDER)
         .up_to(LONGEST_MODULE);
+    if api.webhooks.is_some() {
+        module_names = module_names.reserving(WEBHOOKS, "it verifies what the service delivers");
+    }
     let mut modules = Vec::new();
     for resource in &api.resources {
         let module = naming.declare("resource", &resource.item, Case::Snake, &mut module_names);
         let mut types = Scope::new(format!("types of `{}`", resource.item.name)).handy_up_to(HANDY);
         declare_types(api, resource, &module, &mut names, &mut types, naming);
+        declare_events(api, resource, &module, &mut names, &mut types, naming);
         modules.push((module, declare_calls(resource, &mut types, naming)));
     }
     for (object, names) in api.objects.iter().zip(&mut names.objects) {
@@ -87,6 +95,27 @@ fn declare_types(
         naming.keep(&former(item, Case::Camel, &name), "enum", item, types);
         names.enums[id.index()] = (module.clone(), name);
     }
+}
+
+/// Reserves the names of what all events have, in the module of their resource.
+fn declare_events(
+    api: &Api,
+    resource: &Resource,
+    module: &Name,
+    names: &mut Names,
+    types: &mut Scope,
+    naming: &mut Naming<'_>,
+) {
+    if api.webhooks.is_none() || resource.item.name != EVENTS_HOME {
+        return;
+    }
+    let owner = |kind: &str| Owner::new(kind, &resource.item);
+    let name = |text: &str| Name::exact(text).unwrap_or_default();
+    naming.enter(&name(events::ENUM), owner("enum of the events of"), types);
+    if api.events().any(|(_, event)| event.kind == EventKind::Thin) {
+        naming.enter(&name(events::RELATED), owner("call that follows events of"), types);
+    }
+    names.event = Some((module.clone(), name(events::ENUM)));
 }
 
 /// Names a type with a name of its own, on each side on which it is met if it is another one on each.

@@ -84,7 +84,7 @@ fn lower_refusal(name: Name, status: u16, example: &Example, request: &Request, 
 fn answer_checks(endpoint: &Endpoint, json: &Value, types: &Types<'_>) -> Vec<Check> {
     let mut checks = Checks { types, path: Vec::new(), all: Vec::new() };
     match &endpoint.returns {
-        Returns::Nothing | Returns::Headed(_) | Returns::ByStatus(_) => {}
+        Returns::Nothing | Returns::Headed(_) | Returns::ByStatus(_) | Returns::Event => {}
         Returns::Value(ty) => checks.value(ty, json),
         Returns::Page(pagination, item) => {
             // What always says the same is not kept.

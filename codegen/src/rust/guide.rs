@@ -12,8 +12,10 @@ pub(super) fn guide(modules: &[Module]) -> Guide {
 }
 
 fn calls(modules: &[Module]) -> Option<GuideCalls> {
+    // Of those that are there by default.
     let all = || {
-        modules.iter().enumerate().flat_map(|(module, item)| {
+        let chosen = modules.iter().enumerate().filter(|(_, module)| module.feature.is_default);
+        chosen.flat_map(|(module, item)| {
             item.requests.iter().enumerate().map(move |(request, item)| (CallPlace { module, request }, item))
         })
     };

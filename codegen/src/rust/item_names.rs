@@ -13,6 +13,8 @@ pub(super) struct Names {
     pub enums: Vec<(Name, Name)>,
     pub identifiers: Vec<(Name, Name)>,
     pub aliases: Vec<AliasNames>,
+    /// The enum of all events.
+    pub event: Option<(Name, Name)>,
 }
 
 /// The names of a type with a name of its own: of one that is the same on both sides, both are the same.

@@ -5,6 +5,7 @@ use super::attributes::{attributes, attributes_with};
 use super::declare::declare;
 use super::dialects::lower_dialects;
 use super::docs::{Doc, Summary, code};
+use super::events::lower_events;
 use super::examples::{self, Tests};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
@@ -95,6 +96,7 @@ fn lower_resource(resource: &Resource, calls: &[CallNames], types: &Types<'_>, n
         structs,
         params,
         unions,
+        events: lower_events(resource, calls, types, naming),
         requests,
         tests: answers,
         refusals,
@@ -115,6 +117,7 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
         name: module.name.plain().to_owned(),
         adds: ended(sentence.plain()),
         doc: ended(sentence.markdown()),
+        is_default: module.events.is_none(),
         needs: foreign.collect(),
     }
 }

@@ -10,6 +10,7 @@ mod calls;
 mod declare;
 mod dialects;
 mod docs;
+mod events;
 mod examples;
 mod former;
 mod guide;
@@ -31,7 +32,8 @@ mod sides;
 mod told;
 mod types;
 
-pub use crate::api::{Answer, AnswerContent, KindShape, LastPage, NextPage, Told};
+pub use crate::api::{Answer, AnswerContent, EventKind, Layout, Located, SecretForm, Signed, Signing, Webhooks};
+pub use crate::api::{KindShape, LastPage, NextPage, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;
 pub use docs::Doc;
@@ -39,11 +41,11 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Alias, AnswerType, AnswerVariant, Attributes, Body, BodyFormat, Bound, CallPlace, Check, ConstantParameter,
-    Dialect, Encoding, EnumBase, Environment, ErrorField, ExampleTest, Expected, Feature, Field, Guide, GuideCalls,
-    HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep, Paging, Parameter, Params,
-    Part, Presence, Refusal, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue, SampleVariant, Scheme,
-    SchemeKind, Security, Sender, Server, ServerVariable, Status, Step, Struct, Union, UnionField, UnionVariant,
-    Variant, WireForm, WireStyle,
+    Dialect, Encoding, EnumBase, Environment, ErrorField, Event, Events, ExampleTest, Expected, Feature, Field, Guide,
+    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep, Paging,
+    Parameter, Params, Part, Presence, Refusal, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue,
+    SampleVariant, Scheme, SchemeKind, Security, Sender, Server, ServerVariable, Status, Step, Struct, Union,
+    UnionField, UnionVariant, Variant, WireForm, WireStyle,
 };
 pub use names::Name;
 pub(crate) use prelude::{beside_described, is_derived, is_used_by_templates};

@@ -68,6 +68,7 @@ impl Types<'_> {
             Returns::Nothing => RustType::Unit,
             Returns::Value(ty) => of(ty),
             Returns::Headed(_) | Returns::ByStatus(_) => RustType::Local(names.answer.clone()),
+            Returns::Event => self.names.event.as_ref().map_or(RustType::Json, |name| self.named(name)),
             Returns::Page(Pagination::Cursor, item) => RustType::CursorPage(Box::new(of(item))),
             Returns::Page(Pagination::PageUrl, item) => RustType::UrlPage(Box::new(of(item))),
         }

@@ -4,7 +4,7 @@ use super::{
     calls::shared,
     credentials::scheme,
     description::{ApiFile, Dialect, ErrorField, Item, Package, Protocol, Server, ServerUrl, ServerVariable},
-    header,
+    events, header,
     item::{self, owner},
     pages::{Pages, pagination},
     reader::{self, Mapping},
@@ -36,8 +36,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ApiFile> 
         headers: file.each("headers", diagnostics, header::header).unwrap_or_default(),
         protocol: protocol(&file, diagnostics).unwrap_or_default(),
         dialects: file.each("protocols", diagnostics, dialect).unwrap_or_default(),
+        webhooks: events::webhooks(&file, diagnostics),
         shared: shared::of_api(&file, diagnostics),
         paginations: file.each("paginations", diagnostics, named_pagination).unwrap_or_default(),
+        repeats: file.boolean("repeats", diagnostics).unwrap_or_default(),
     })
 }
 
@@ -45,7 +47,7 @@ fn named_pagination(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read
     pagination(entry, owner("pagination", &entry.key), diagnostics)
 }
 
-fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Option<Vec<Server>> {
+pub(super) fn servers(file: &Mapping, diagnostics: &mut Diagnostics) -> Option<Vec<Server>> {
     file.key("servers")?;
     let servers = file.each("servers", diagnostics, server).unwrap_or_default();
     if let (true, Ok(Some(Node { value: Value::Mapping(_), span }))) = (servers.is_empty(), file.get("servers")) {
@@ -72,11 +74,11 @@ fn named_text(entry: &Entry, diagnostics: &mut Diagnostics) -> (Text, Read<Text>
     (entry.key.clone(), reader::text(&entry.value, &code(&entry.key.value), diagnostics))
 }
 
-fn environment(entry: &Entry, diagnostics: &mut Diagnostics) -> Item {
+pub(super) fn environment(entry: &Entry, diagnostics: &mut Diagnostics) -> Item {
     item::short_item(entry, "environment", diagnostics)
 }
 
-fn server_variable(entry: &Entry, diagnostics: &mut Diagnostics) -> ServerVariable {
+pub(super) fn server_variable(entry: &Entry, diagnostics: &mut Diagnostics) -> ServerVariable {
     let Entry { key, value } = entry;
     match Mapping::open(value, owner("server variable", key), &key.span, &schema::SERVER_VARIABLE, diagnostics) {
         Ok(mapping) => ServerVariable {
@@ -91,7 +93,7 @@ fn server_variable(entry: &Entry, diagnostics: &mut Diagnostics) -> ServerVariab
     }
 }
 
-fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
+pub(super) fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
     let package = Mapping::open(node, "the package".to_owned(), &node.span, &schema::PACKAGE, diagnostics)?;
     Ok(Package {
         name: package.required_text("name", diagnostics),
@@ -100,7 +102,7 @@ fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Package> {
     })
 }
 
-fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
+pub(super) fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {
     let Some(node) = file.get("protocol")? else { return Ok(Protocol::default()) };
     let protocol = Mapping::open(node, "the protocol".to_owned(), &node.span, &schema::PROTOCOL, diagnostics)?;
     let error_fields = protocol.each("error_fields", diagnostics, error_field).unwrap_or_default();

@@ -69,7 +69,7 @@ impl Sense {
 macro_rules! kinds {
     ($($name:ident = $key:literal: $measure:ident $sense:ident,)+) => {
         /// A kind of bound.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum BoundKind {
             $(#[doc = concat!("`", $key, "`")] $name,)+
         }

@@ -95,7 +95,7 @@ fn item_of(key: &Text, kind: &str, name: Option<&Text>, mapping: &Mapping, diagn
     item::item_with_doc(key, doc, mapping, diagnostics)
 }
 
-fn made_doc(key: &Text, kind: &str, name: Option<&Text>) -> Text {
+pub(super) fn made_doc(key: &Text, kind: &str, name: Option<&Text>) -> Text {
     let name = name.map(|name| format!("`{}`", name.value)).unwrap_or_default();
     let value = match kind {
         "bearer" => "The key that requests carry in the header `Authorization`.".to_owned(),

@@ -148,12 +148,8 @@ impl Holder<'_> {
         if let Some(name) = self.mapping.text("name", diagnostics)? {
             return Ok(name);
         }
-        let Item { name, rust, .. } = self.item;
-        let span = &name.span;
-        // Digits alone say less than the name that is given for them.
-        let has_letters = name.value.contains(char::is_alphabetic);
-        let of = if has_letters { [Some(name), rust.as_ref()] } else { [rust.as_ref(), Some(name)] };
-        if let Some(value) = of.into_iter().flatten().find_map(|of| joined(&self.owner.name, of)) {
+        let span = &self.item.name.span;
+        if let Some(value) = made_name(self.owner, self.item) {
             return Ok(Text { value, span: span.clone() });
         }
         let message = format!("no name can be made for what is written in {}", self.mapping.owner());
@@ -162,31 +158,15 @@ impl Holder<'_> {
         Err(Faulty)
     }
 
-    /// The names that were made while the owner, the member, or both had another one: which of them was renamed first,
-    /// nobody says.
-    fn former_names(&self, present: &Text) -> Vec<Text> {
-        if self.mapping.key("name").is_some() {
-            return Vec::new();
-        }
-        let [owners, members] = [self.owner, self.item].map(|item| std::iter::once(&item.name).chain(&item.was));
-        let names = owners.flat_map(|owner| members.clone().map(move |member| (owner, member)));
-        let mut seen = HashSet::from([present.value.clone()]);
-        let mut former = Vec::new();
-        for (owner, member) in names {
-            let Some(value) = joined(owner, member) else { continue };
-            if seen.insert(value.clone()) {
-                let place = if member.span == self.item.name.span { owner } else { member };
-                former.push(Text { value, span: place.span.clone() });
-            }
-        }
-        former
-    }
-
     /// The item of what is written here.
     fn defined_item(&self, name: Text) -> Item {
         let Item { doc, since, .. } = self.item;
         Item {
-            was: self.former_names(&name),
+            was: if self.mapping.key("name").is_some() {
+                Vec::new()
+            } else {
+                former_names(self.owner, self.item, &name)
+            },
             name,
             doc: doc.clone(),
             since: since.clone(),
@@ -194,6 +174,31 @@ impl Holder<'_> {
             rust: None,
         }
     }
+}
+
+/// The name of what is written in a member of an owner, unless one is given: those of both together.
+pub(super) fn made_name(owner: &Item, Item { name, rust, .. }: &Item) -> Option<String> {
+    // Digits alone say less than the name that is given for them.
+    let has_letters = name.value.contains(char::is_alphabetic);
+    let of = if has_letters { [Some(name), rust.as_ref()] } else { [rust.as_ref(), Some(name)] };
+    of.into_iter().flatten().find_map(|of| joined(&owner.name, of))
+}
+
+/// The names that were made while the owner, the member, or both had another one: which of them was renamed first,
+/// nobody says.
+pub(super) fn former_names(owner: &Item, item: &Item, present: &Text) -> Vec<Text> {
+    let [owners, members] = [owner, item].map(|item| std::iter::once(&item.name).chain(&item.was));
+    let names = owners.flat_map(|owner| members.clone().map(move |member| (owner, member)));
+    let mut seen = HashSet::from([present.value.clone()]);
+    let mut former = Vec::new();
+    for (owner, member) in names {
+        let Some(value) = joined(owner, member) else { continue };
+        if seen.insert(value.clone()) {
+            let place = if member.span == item.name.span { owner } else { member };
+            former.push(Text { value, span: place.span.clone() });
+        }
+    }
+    former
 }
 
 fn misplaced(owner: &str, key: &str, belongs_to: &str, place: &Span) -> Diagnostic {

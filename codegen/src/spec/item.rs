@@ -68,6 +68,13 @@ pub(super) fn doc(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Text {
     }
 }
 
+/// The documentation of what need not have any.
+pub(super) fn optional_doc(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Option<Text> {
+    let Text { value, span } = mapping.text("doc", diagnostics).ok().flatten()?;
+    let value = value.trim().to_owned();
+    (!value.is_empty()).then_some(Text { value, span })
+}
+
 fn checked_doc(doc: Text, owner: &str, diagnostics: &mut Diagnostics) -> Text {
     let value = doc.value.trim().to_owned();
     if value.is_empty() { no_doc(owner, &doc.span, NO_HELP, diagnostics) } else { Text { value, span: doc.span } }

@@ -12,6 +12,7 @@ mod credentials;
 mod description;
 mod enum_base;
 mod enumeration;
+mod events;
 mod former_keys;
 mod header;
 mod in_place;
@@ -19,6 +20,7 @@ mod item;
 mod lifecycle;
 mod object;
 mod pages;
+pub mod project;
 mod prose;
 mod reader;
 mod resource_file;
@@ -27,22 +29,28 @@ mod security;
 mod sides;
 mod told;
 mod type_expression;
+mod write;
 
 pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,
-    ErrorField, Example, Field, Header, Identifier, Item, Lifecycle, Object, Package, Parameter, Protocol, Resource,
-    Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, StatusAnswer, Transition, Union, Variant,
+    ErrorField, Event, Example, Field, Header, Hmac, Identifier, Item, Lifecycle, Located, Object, Package, Parameter,
+    Protocol, Resource, Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, Signature, StatusAnswer,
+    Transition, Union, Variant, Webhooks,
 };
 pub use enum_base::EnumBase;
+pub(crate) use events::HOME as EVENTS_HOME;
 pub use pages::{Next, Pages, PagesOf};
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
+pub use write::{file_name, write};
 
 pub use crate::yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value};
+
+pub(in crate::spec) use calls::{body, statuses};
 
 use crate::{
     diag::{Diagnostics, Sources},
@@ -52,7 +60,7 @@ use crate::{
 /// Reads the files of a description that say what the API is; the first is `api.yaml`.
 #[must_use]
 pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
-    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true, repeats: false };
+    let mut description = Description { api: Err(Faulty), resources: Vec::new(), complete: true };
     for file in sources.described() {
         let node = yaml::read_strictly(sources, file, diagnostics);
         if file == 0 {
@@ -67,9 +75,19 @@ pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Description {
             }
         }
     }
+    add_home_of_events(&mut description);
     prose::check(&description, sources, diagnostics);
     calls::sharing::spread(&mut description);
     description
+}
+
+/// Adds the resource in which the enum of all events stands, if there are events and it is not described.
+fn add_home_of_events(description: &mut Description) {
+    let Ok(ApiFile { webhooks: Ok(Some(webhooks)), .. }) = &description.api else { return };
+    let has_events = description.resources.iter().any(|resource| !resource.events.is_empty());
+    if has_events && description.resources.iter().all(|resource| resource.item.name.value != events::HOME) {
+        description.resources.push(events::home(webhooks));
+    }
 }
 
 /// Reads `accepted.yaml`: which changes were accepted. There are none if there is no such file.

@@ -82,7 +82,7 @@ pub(super) fn members(
 }
 
 /// What is said of `rest` where only its type is written.
-const REST_DOC: &str = "All other members, by their names.";
+pub(super) const REST_DOC: &str = "All other members, by their names.";
 
 /// Reads `rest`: a type is short for `{type: …}`.
 fn rest(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Rest>> {
@@ -167,7 +167,7 @@ pub(super) fn ty(
 }
 
 /// The same for a variant, which need not hold anything.
-fn optional_ty(
+pub(super) fn optional_ty(
     holder: &Holder,
     definitions: &mut Definitions,
     diagnostics: &mut Diagnostics,

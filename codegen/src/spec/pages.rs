@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What an endpoint says of its pages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum PagesOf {
     /// The name of one of the `paginations`.
     Named(Text),
@@ -19,7 +19,7 @@ pub enum PagesOf {
 }
 
 /// How a list is cut into pages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pages {
     /// The members that lead to the items; nothing if the answer is the list.
     pub items: Option<Text>,
@@ -34,7 +34,7 @@ pub struct Pages {
 }
 
 /// How the next page is found.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Next {
     /// By what a member of the last item holds.
     LastItem {

@@ -3,7 +3,7 @@
 use super::{former_keys, schema::MappingKind};
 use crate::{
     diag::{Diagnostic, Diagnostics, Span, closest, code, did_you_mean, list},
-    yaml::{Entry, Faulty, Node, Read, Spanned, Text, Value},
+    yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value, looks_like},
 };
 
 /// What says where a member may be left out.
@@ -119,10 +119,13 @@ impl<'a> Mapping<'a> {
         self.get(key)?.map(|node| integer(node, key, diagnostics)).transpose()
     }
 
-    /// The digits of a number that may be absent.
+    /// The digits of a number that may be absent. One that JSON has no room for stands in quotes.
     pub(super) fn number(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Option<Text>> {
         match self.get(key)? {
             None => Ok(None),
+            Some(Node { value: Value::Text(text), span }) if is_large_number(text) => {
+                Ok(Some(Spanned { value: text.clone(), span: span.clone() }))
+            }
             Some(Node { value: Value::Number(number), span }) => {
                 Ok(Some(Spanned { value: number.as_str().to_owned(), span: span.clone() }))
             }
@@ -237,6 +240,13 @@ pub(super) fn text(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Re
         Value::Text(text) => Ok(Spanned { value: text.clone(), span: node.span.clone() }),
         _ => Err(wrong_kind(node, what, "text", diagnostics)),
     }
+}
+
+/// Whether a text is a number in digits that 64 bits do not hold.
+pub(super) fn is_large_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain && looks_like(text).is_some() && Number::of_json(text).to_json().is_none()
 }
 
 fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {

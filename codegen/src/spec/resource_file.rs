@@ -5,7 +5,7 @@ use super::{
     calls::endpoint,
     calls::shared,
     description::{Code, Identifier, Item, Resource},
-    enumeration,
+    enumeration, events,
     in_place::Definitions,
     item::{bare_item, doc, item, item_with_doc, owner},
     lifecycle, object,
@@ -39,11 +39,14 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<(Resource
     let mut read_endpoint =
         |entry: &Entry, diagnostics: &mut _| endpoint::endpoint(entry, &mut definitions, diagnostics);
     let endpoints = section(file.each("endpoints", diagnostics, &mut read_endpoint), &mut kept);
+    let mut read_event =
+        |entry: &Entry, diagnostics: &mut _| events::event(entry, &item, &mut definitions, diagnostics);
+    let events = section(file.each("events", diagnostics, &mut read_event), &mut kept);
     let shared = shared::of_resource(&file, &item, &mut definitions, diagnostics);
     let lifecycles = section(file.each("lifecycles", diagnostics, lifecycle::lifecycle), &mut kept);
     let Definitions { objects, enums, lost } = definitions;
     Ok((
-        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, shared },
+        Resource { item, security, identifiers, aliases, objects, enums, codes, endpoints, lifecycles, events, shared },
         complete && !lost,
     ))
 }
@@ -57,7 +60,7 @@ fn section<T>(items: Read<Vec<T>>, kept: &mut impl FnMut(Read<()>)) -> Vec<T> {
 /// `BillingIntent: bilint` is short for `BillingIntent: {prefix: bilint}`; documentation is made if there is none.
 fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
     let Entry { key, value } = entry;
-    let made_doc = Text { value: format!("Identifies one `{}`.", key.value), span: key.span.clone() };
+    let made_doc = made_doc(key);
     let mut read = || {
         if let Value::Text(_) = value.value {
             let prefix = reader::text(value, "a prefix", diagnostics)?;
@@ -69,6 +72,11 @@ fn identifier(entry: &Entry, diagnostics: &mut Diagnostics) -> Identifier {
         Ok(Identifier { item: item_with_doc(key, doc, &mapping, diagnostics), prefix })
     };
     read().unwrap_or_else(|Faulty| Identifier { item: bare_item(key), prefix: None })
+}
+
+/// What is said of identifiers of which nothing is said.
+pub(super) fn made_doc(name: &Text) -> Text {
+    Text { value: format!("Identifies one `{}`.", name.value), span: name.span.clone() }
 }
 
 fn code(entry: &Entry, diagnostics: &mut Diagnostics) -> Code {

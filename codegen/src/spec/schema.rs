@@ -56,7 +56,7 @@ macro_rules! kinds {
 
 kinds! {
     API_FILE = "api file": plain ["api" "doc" "version" "package" "servers" "environments" "server_variables" "credentials" "auth" "headers"
-        "protocol" "protocols" "paginations" "params" "common_errors" "refusals" "retry_on"];
+        "protocol" "protocols" "paginations" "webhooks" "params" "common_errors" "refusals" "retry_on" "repeats"];
     SCHEME = "credentials": plain ["bearer" "basic" "header" "query" "cookie" "oauth2"];
     SCHEME_PLAIN = "bearer or basic": item [];
     SCHEME_CARRIED = "carried key": item ["name"];
@@ -68,7 +68,12 @@ kinds! {
     ERROR_FIELD = "error field": item ["at"];
     DIALECT = "path protocol": plain ["path" "body" "timestamps" "pagination" "idempotency_key"];
     RESOURCE = "resource": item ["resource" "auth" "ids" "aliases" "objects" "unions" "enums" "errors" "endpoints"
-        "lifecycles" "params" "headers" "common_errors" "refusals" "retry_on"];
+        "lifecycles" "events" "params" "headers" "common_errors" "refusals" "retry_on"];
+    WEBHOOKS = "webhooks": plain ["signature" "type" "id" "retrieve" "headers"];
+    IN_HEADER = "place in headers": plain ["header"];
+    SIGNATURE = "signature": plain ["header" "prefix" "encoding" "signed" "timestamp" "id" "secret" "tolerance"];
+    EVENT = "event": typed ["kind" "related" "examples"];
+    EVENT_EXAMPLE = "event example": plain ["body"];
     IDENTIFIER = "identifier": item ["prefix"];
     ALIAS = "alias": bounded_alias ["secret"];
     OBJECT = "object": item ["fields" "union" "variants" "rest"];
@@ -89,7 +94,7 @@ kinds! {
     NEXT = "way to the next page": plain ["last_item" "token" "url" "offset" "number" "parameter" "back" "limit" "first"];
     AUTH = "auth": plain ["bearer" "session"];
     SESSION = "session": plain ["create" "token" "expires_at" "renew_on"];
-    PARAMETER = "parameter": bounded ["in" "style" "explode" "optional" "const" "default" "secret"];
+    PARAMETER = "parameter": bounded ["in" "wire_name" "style" "explode" "optional" "const" "default" "secret"];
     BODY = "body": bounded ["as" "media" "encoding" "optional"];
     ENCODING = "encoding": plain ["style" "media"];
     EXAMPLE = "example": plain ["status" "response"];
@@ -100,3 +105,34 @@ kinds! {
 /// An accepted change, which stands beside a description and is no part of it.
 pub(super) const ACCEPTED_CHANGE: MappingKind =
     MappingKind { name: "accepted change", keys: &["rule", "item", "before", "after", "reason"], takes_names: false };
+
+/// `api.yaml` where it names a published document. It is no part of a description in our own format.
+pub(super) const PROJECT_FILE: MappingKind = beside(
+    "project",
+    &[
+        "openapi",
+        "allow_paths",
+        "overlays",
+        "package",
+        "doc",
+        "servers",
+        "environments",
+        "server_variables",
+        "headers",
+        "protocol",
+        "take",
+        "leave_out",
+        "modules",
+        "calls",
+    ],
+);
+pub(super) const SELECTION: MappingKind = beside("selection of calls", &["tags", "paths", "calls"]);
+pub(super) const CALL_HINT: MappingKind = beside("hint on calls", &["pages"]);
+/// `names.yaml`.
+pub(super) const NAMES_FILE: MappingKind = beside("names", &["calls", "types"]);
+pub(super) const KEPT_CALL: MappingKind = beside("name of a call", &["name", "was", "body", "pages"]);
+pub(super) const KEPT_TYPE: MappingKind = beside("name of a type", &["name", "was"]);
+
+const fn beside(name: &'static str, keys: &'static [&'static str]) -> MappingKind {
+    MappingKind { name, keys, takes_names: false }
+}

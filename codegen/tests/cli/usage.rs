@@ -110,10 +110,20 @@ fn output_folder_can_be_chosen() {
 fn rules_are_explained() {
     let project = Project::of_case("presence");
     let all = project.run(&["explain"]).succeeds();
+    let line = "\n  unknown-key                  A key is one that its item knows";
+    assert!(all.contains("\nFiles and keys\n") && all.contains(line), "{all}");
     let one = project.run(&["explain", "unknown-key"]).succeeds();
-    assert!(all.lines().count() > 10 && all.contains(one.trim_end()), "{all}");
+    for part in
+        ["\nWrong, in `spec/books.yaml`:\n", "error[unknown-key]: ", "\nRight, in `spec/books.yaml`:\n", "    +  "]
+    {
+        assert!(one.contains(part), "{part}: {one}");
+    }
+    let of_a_change = project.run(&["explain", "value-added"]).succeeds();
+    assert!(of_a_change.starts_with("value-added: "), "{of_a_change}");
+    let said = project.run(&["explain", "unknwon-key"]).fails();
+    assert!(said.contains("there is no rule `unknwon-key`") && said.contains("did you mean `unknown-key`?"), "{said}");
     let said = project.run(&["explain", "no-such-rule"]).fails();
-    assert!(said.contains("no-such-rule") && said.contains("explain"), "{said}");
+    assert!(!said.contains("did you mean") && said.contains("`clientsmith explain` lists them all"), "{said}");
 }
 
 #[test]

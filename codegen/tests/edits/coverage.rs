@@ -13,21 +13,28 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "environments", "the case `server_places` of tests/diff changes them"),
     ("api file", "server_variables", "the case `server_places` of tests/diff changes them"),
     ("api file", "paginations", "the case `pages` of tests/diff changes them"),
+    ("api file", "webhooks", "the case `events` of tests/diff changes it"),
+    ("resource", "events", "the case `events` of tests/diff changes them"),
     ("body", "encoding", "the case `bodies` of tests/diff changes it"),
     ("endpoint", "pages", "the case `pages` of tests/diff changes it"),
 ];
 
-/// Kinds of mappings that the description has none of: those of the cases `bodies`, `credentials`, `pages` and
+/// Kinds of mappings that the description has none of: those of the cases `bodies`, `credentials`, `events`, `pages` and
 /// `server_places` of tests/diff.
 const APART: &[&str] = &[
     "credentials",
     "bearer or basic",
     "carried key",
     "encoding",
+    "event",
+    "event example",
     "oauth2",
     "pages",
+    "place in headers",
     "server variable",
+    "signature",
     "way to the next page",
+    "webhooks",
 ];
 
 #[test]

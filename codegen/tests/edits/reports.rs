@@ -161,6 +161,12 @@ const APART: &[(&str, &str)] = &[
     ("environment-added", "server_places"),
     ("environment-removed", "server_places"),
     ("environment-renamed", "server_places"),
+    ("event-added", "events"),
+    ("event-changed", "events"),
+    ("event-place-changed", "events"),
+    ("event-removed", "events"),
+    ("event-renamed", "events"),
+    ("following-changed", "events"),
     ("pages-added", "pages"),
     ("pages-changed", "pages"),
     ("pages-removed", "pages"),
@@ -172,6 +178,7 @@ const APART: &[(&str, &str)] = &[
     ("server-variable-changed", "server_places"),
     ("server-variable-removed", "server_places"),
     ("server-variable-renamed", "server_places"),
+    ("signature-changed", "events"),
 ];
 
 /// Whether the report of a case of tests/diff has a row of a rule.

@@ -1,8 +1,8 @@
 //! The facts that a checked description states.
 
 use clientsmith::api::{
-    Api, Bounds, Endpoint, Enum, Field, Literal, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat, Type,
-    Union,
+    Api, Bounds, Endpoint, Enum, Event, Field, Literal, Object, Parameter, PathPart, Returns, Scalar, TimestampFormat,
+    Type, Union,
 };
 
 use crate::facts::Facts;
@@ -12,6 +12,9 @@ pub(crate) fn facts(api: &Api) -> Facts {
     let mut described = Described { api, facts: Facts::default() };
     for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
         described.endpoint(endpoint);
+    }
+    for (_, event) in api.events() {
+        described.event(event);
     }
     described.facts
 }
@@ -54,10 +57,27 @@ impl Described<'_> {
         }
     }
 
+    /// An event, and its data when that is met for the first time.
+    fn event(&mut self, event: &Event) {
+        let mut said = vec![("kind", event.kind.as_str().to_owned())];
+        said.extend(event.related.map(|id| ("related", kind(&self.api[id]).to_owned())));
+        if let Some(Type::Object(id)) = &event.data {
+            let data = &self.api[*id];
+            let name = if has_kind(data) { kind(data) } else { &data.item.name };
+            said.push(("data", name.to_owned()));
+            if self.facts.known.keys().all(|key| !key.starts_with(&format!("member {name} "))) {
+                let timestamps = event.kind.timestamps();
+                self.object(&Owner { name: format!("member {name}"), is_request: false, timestamps }, "", data);
+            }
+        }
+        self.add(format!("event {}", event.item.name), &said, None);
+    }
+
     /// What a success answers, whose members become facts when it is met for the first time.
     fn returns(&mut self, endpoint: &Endpoint) -> String {
         let (ty, is_page) = match &endpoint.returns {
             Returns::Nothing => return "nothing".to_owned(),
+            Returns::Event => return "event".to_owned(),
             Returns::Value(ty) => (ty, false),
             Returns::Page(_, ty) => (ty, true),
             Returns::Headed(_) | Returns::ByStatus(_) => panic!("`{}` answers more than a type", endpoint.item.name),
@@ -190,6 +210,11 @@ fn path(endpoint: &Endpoint) -> String {
         PathPart::Parameter(index) => format!("{{{}}}", endpoint.parameters[*index].item.name),
     });
     parts.collect()
+}
+
+/// Whether an object says in its member `object` what it is.
+fn has_kind(object: &Object) -> bool {
+    object.fields.iter().any(|field| field.item.name == "object" && field.constant().is_some())
 }
 
 /// What the member `object` of an object says.

@@ -10,9 +10,10 @@ use crate::{Breach, report, support};
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
     ("casing", &[]),
-    ("cli", &["api", "diag", "diff", "history", "openapi", "output", "report"]),
+    ("cli", &["api", "diag", "diff", "handbook", "history", "openapi", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
+    ("handbook", &[]),
     ("history", &["diag"]),
     ("emit", &["api", "output", "rust", "surface"]),
     ("openapi", &["casing", "diag", "spec", "yaml"]),

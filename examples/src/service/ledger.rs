@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::action::Action;
 use super::alert::Alerts;
@@ -28,6 +29,8 @@ pub struct Ledger {
     pub(super) events: Events,
     pub(super) alerts: Alerts,
     pub(super) sessions: Sessions,
+    /// What the service told by webhooks, with its data.
+    told: BTreeMap<String, Value>,
 }
 
 impl Ledger {
@@ -50,6 +53,18 @@ impl Ledger {
     pub fn with_cadence(mut self, id: &str) -> Self {
         self.cadences.insert(id.to_owned());
         self
+    }
+
+    /// Adds an event that the service tells by webhooks, as it is when it is retrieved.
+    #[must_use]
+    pub fn with_told(mut self, id: &str, event: Value) -> Self {
+        self.told.insert(id.to_owned(), event);
+        self
+    }
+
+    /// What the service told by an event.
+    pub(super) fn told(&self, id: &str) -> Result<&Value, Refusal> {
+        self.told.get(id).ok_or(Refusal::RESOURCE_MISSING)
     }
 
     /// The intent with this id.

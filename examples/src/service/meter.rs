@@ -70,7 +70,7 @@ impl Meters {
 }
 
 impl Meter {
-    fn to_json(&self) -> Value {
+    pub(super) fn to_json(&self) -> Value {
         json!({
             "id": self.id,
             "object": "billing.meter",

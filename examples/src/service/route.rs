@@ -7,6 +7,7 @@ use super::call::Call;
 use super::fields::{Fields, text};
 use super::intent::Intent;
 use super::ledger::Ledger;
+use super::meter::Meter;
 use super::refusal::Refusal;
 use super::{page, summary};
 
@@ -17,6 +18,7 @@ pub(super) fn answer(call: Call, ledger: &mut Ledger, now: Timestamp) -> Result<
     match segments.as_slice() {
         ["v2", "billing", "intents", rest @ ..] => intents(method, rest, path, parameters, ledger, now),
         ["v1", "billing", rest @ ..] => metering_v1(method, rest, path, parameters, ledger, now),
+        ["v2", "core", "events", id] if method == "GET" => ledger.told(id).cloned(),
         ["v2", "billing", resource] if method == "POST" => metering_v2(resource, parameters, ledger, now),
         _ => Err(Refusal::ROUTE_NOT_FOUND),
     }
@@ -70,6 +72,7 @@ fn metering_v1(
 ) -> Result<Value, Refusal> {
     let Ledger { meters, events, alerts, .. } = ledger;
     match (method, rest) {
+        ("GET", ["meters", id]) => meters.find(id).map(Meter::to_json),
         ("POST", ["meters"]) => meters.create(parameters, now),
         ("GET", ["meters", id, "event_summaries"]) => summary::list(meters.find(id)?, events, parameters, path),
         ("POST", ["meter_events"]) => events.create_v1(parameters, meters, now),

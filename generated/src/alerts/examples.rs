@@ -26,3 +26,24 @@ pub(super) const ALERT_FILTER: &str = r#"{
   "type": "customer",
   "customer": "cus_123"
 }"#;
+
+pub(super) const ALERT_TRIGGERED: &str = r#"{
+  "object": "billing.alert_triggered",
+  "alert": {
+    "id": "alrt_123",
+    "object": "billing.alert",
+    "alert_type": "usage_threshold",
+    "livemode": false,
+    "status": "active",
+    "title": "Many API requests",
+    "usage_threshold": {
+      "gte": 100,
+      "meter": "mtr_123",
+      "recurrence": "one_time"
+    }
+  },
+  "created": 1756296000,
+  "customer": "cus_123",
+  "livemode": false,
+  "value": 104
+}"#;

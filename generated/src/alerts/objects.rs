@@ -75,3 +75,33 @@ runtime::object! {
     required r#type "type";
     nullable customer "customer";
 }
+
+/// What an alert tells of a customer whose usage has crossed its threshold.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AlertTriggered {
+    /// The kind of object.
+    ///
+    /// The service writes `billing.alert_triggered`.
+    pub object: String,
+    /// The alert.
+    pub alert: Alert,
+    /// When the alert was given.
+    pub created: runtime::Timestamp,
+    /// The customer whose usage it is.
+    pub customer: crate::meters::CustomerId,
+    /// Whether it lives in live mode; `false` means test mode.
+    pub livemode: bool,
+    /// The usage that crossed the threshold, in the unit of the meter.
+    pub value: i64,
+}
+
+runtime::object! {
+    AlertTriggered, super::examples::ALERT_TRIGGERED, Unix;
+    required object "object";
+    required alert "alert";
+    required created "created";
+    required customer "customer";
+    required livemode "livemode";
+    required value "value";
+}

@@ -4,6 +4,52 @@
 
 use crate::runtime;
 
+/// What was wrong with usage that was reported.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MeterErrorCode {
+    /// The meter is deactivated.
+    ArchivedMeter,
+    /// There is no such customer.
+    MeterEventCustomerNotFound,
+    /// The payload has more dimensions than it may have.
+    MeterEventDimensionCountTooHigh,
+    /// The value is no number.
+    MeterEventInvalidValue,
+    /// The payload names no customer.
+    MeterEventNoCustomerDefined,
+    /// The value has more digits than it may have.
+    MeterEventValueTooManyDigits,
+    /// The payload lacks keys that the meter names.
+    MissingDimensionPayloadKeys,
+    /// No meter takes events of the name.
+    NoMeter,
+    /// The instant is too far in the future.
+    TimestampInFuture,
+    /// The instant is too long ago.
+    TimestampTooFarInPast,
+    /// A value that this version of the crate does not know.
+    Unknown(runtime::UnknownValue),
+}
+
+impl MeterErrorCode {
+    /// Every value that this version of the crate knows, with its text on the wire.
+    pub const KNOWN: &'static [(Self, &'static str)] = &[
+        (Self::ArchivedMeter, "archived_meter"),
+        (Self::MeterEventCustomerNotFound, "meter_event_customer_not_found"),
+        (Self::MeterEventDimensionCountTooHigh, "meter_event_dimension_count_too_high"),
+        (Self::MeterEventInvalidValue, "meter_event_invalid_value"),
+        (Self::MeterEventNoCustomerDefined, "meter_event_no_customer_defined"),
+        (Self::MeterEventValueTooManyDigits, "meter_event_value_too_many_digits"),
+        (Self::MissingDimensionPayloadKeys, "missing_dimension_payload_keys"),
+        (Self::NoMeter, "no_meter"),
+        (Self::TimestampInFuture, "timestamp_in_future"),
+        (Self::TimestampTooFarInPast, "timestamp_too_far_in_past"),
+    ];
+}
+
+runtime::open_enum!(MeterErrorCode);
+
 /// How far an adjustment has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

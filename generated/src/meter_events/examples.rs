@@ -68,3 +68,68 @@ pub(super) const METER_EVENT_SESSION: &str = r#"{
   "expires_at": "2025-01-01T00:15:00.000Z",
   "livemode": false
 }"#;
+
+pub(super) const METER_ERROR_REPORT: &str = r#"{
+  "developer_message_summary": "There is 1 invalid event.",
+  "reason": {
+    "error_count": 1,
+    "error_types": [
+      {
+        "code": "meter_event_customer_not_found",
+        "error_count": 1,
+        "sample_errors": [
+          {
+            "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
+            "request": {
+              "identifier": "idem_123"
+            }
+          }
+        ]
+      }
+    ]
+  },
+  "validation_end": "2025-08-27T12:00:00.000Z",
+  "validation_start": "2025-08-27T11:59:50.000Z"
+}"#;
+
+pub(super) const METER_ERROR_REPORT_REASON: &str = r#"{
+  "error_count": 1,
+  "error_types": [
+    {
+      "code": "meter_event_customer_not_found",
+      "error_count": 1,
+      "sample_errors": [
+        {
+          "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
+          "request": {
+            "identifier": "idem_123"
+          }
+        }
+      ]
+    }
+  ]
+}"#;
+
+pub(super) const METER_ERROR_TYPE: &str = r#"{
+  "code": "meter_event_customer_not_found",
+  "error_count": 1,
+  "sample_errors": [
+    {
+      "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
+      "request": {
+        "identifier": "idem_123"
+      }
+    }
+  ]
+}"#;
+
+pub(super) const METER_ERROR_SAMPLE: &str = r#"{
+  "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
+  "request": {
+    "identifier": "idem_123"
+  }
+}"#;
+
+pub(super) const METER_ERROR_SAMPLE_REQUEST: &str = r#"{
+  "identifier": "idem_123"
+}"#;

@@ -3,7 +3,9 @@
 //! What the service answers.
 
 use crate::runtime;
-use super::{MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id, MeterEventSessionId};
+use super::{
+    MeterErrorCode, MeterEventAdjustmentStatus, MeterEventAdjustmentType, MeterEventAdjustmentV2Id, MeterEventSessionId,
+};
 
 /// A report of usage, of version 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,4 +196,90 @@ runtime::object! {
     required created "created";
     required expires_at "expires_at";
     required livemode "livemode";
+}
+
+/// What was wrong with usage that was reported during some time.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MeterErrorReport {
+    /// What was wrong, for developers.
+    pub developer_message_summary: String,
+    /// How much was wrong, and what.
+    pub reason: MeterErrorReportReason,
+    /// The end of the time of which this tells.
+    pub validation_end: runtime::Timestamp,
+    /// Its beginning.
+    pub validation_start: runtime::Timestamp,
+}
+
+runtime::object! {
+    MeterErrorReport, super::examples::METER_ERROR_REPORT;
+    required developer_message_summary "developer_message_summary";
+    required reason "reason";
+    required validation_end "validation_end";
+    required validation_start "validation_start";
+}
+
+/// How much was wrong, and what.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MeterErrorReportReason {
+    /// How many faults there were.
+    pub error_count: i64,
+    /// The faults, by their codes.
+    pub error_types: Vec<MeterErrorType>,
+}
+
+runtime::object! {
+    MeterErrorReportReason, super::examples::METER_ERROR_REPORT_REASON;
+    required error_count "error_count";
+    required error_types "error_types";
+}
+
+/// The faults, by their codes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MeterErrorType {
+    /// What was wrong.
+    pub code: MeterErrorCode,
+    /// How many faults there were of this code.
+    pub error_count: i64,
+    /// Some of them.
+    pub sample_errors: Vec<MeterErrorSample>,
+}
+
+runtime::object! {
+    MeterErrorType, super::examples::METER_ERROR_TYPE;
+    required code "code";
+    required error_count "error_count";
+    required sample_errors "sample_errors";
+}
+
+/// Some of them.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MeterErrorSample {
+    /// The fault.
+    pub error_message: String,
+    /// The request that reported the usage.
+    pub request: MeterErrorSampleRequest,
+}
+
+runtime::object! {
+    MeterErrorSample, super::examples::METER_ERROR_SAMPLE;
+    required error_message "error_message";
+    required request "request";
+}
+
+/// The request that reported the usage.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MeterErrorSampleRequest {
+    /// The idempotency key of that request.
+    pub identifier: String,
+}
+
+runtime::object! {
+    MeterErrorSampleRequest, super::examples::METER_ERROR_SAMPLE_REQUEST;
+    required identifier "identifier";
 }

@@ -24,6 +24,7 @@ mod signing;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod transports;
 mod values;
+mod webhooks;
 
 pub use answers::answer::{Answer, Parts};
 pub use api::dialect::Dialect;
@@ -92,6 +93,26 @@ pub use values::expandable::{Deleted, Expandable};
 pub use values::invalid_value::InvalidValue;
 pub use values::secret::Secret;
 pub use values::unknown_value::UnknownValue;
+#[cfg(feature = "events")]
+pub use webhooks::delivered_event::DeliveredEvent;
+#[cfg(feature = "events")]
+pub use webhooks::event_parts::{EventReason, EventRequest, RelatedObject};
+#[cfg(feature = "events")]
+pub use webhooks::following::Fetch;
+#[cfg(feature = "events")]
+pub use webhooks::snapshot_event::{SnapshotData, SnapshotEvent};
+#[cfg(feature = "events")]
+pub use webhooks::thin_event::{NoObject, ThinEvent};
+#[cfg(feature = "events")]
+pub use webhooks::unfit_data::UnfitData;
+#[cfg(feature = "events")]
+pub use webhooks::unknown_event::UnknownEvent;
+#[cfg(feature = "events")]
+pub use webhooks::verifier::Verifier;
+#[cfg(feature = "events")]
+pub use webhooks::webhook_error::WebhookError;
+#[cfg(feature = "events")]
+pub use webhooks::webhook_headers::WebhookHeaders;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
@@ -129,7 +150,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::slot::{ Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank };
 pub(crate) use json::union::union;
 #[cfg(any(feature = "async", feature = "blocking"))]
 #[allow(unused_imports, reason = "a description may have no pages of its own")]
@@ -138,3 +159,16 @@ pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;
+#[cfg(feature = "events")]
+pub(crate) use webhooks::delivery::EventPlace;
+#[cfg(feature = "events")]
+pub(crate) use webhooks::event_enum::{
+    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event,
+    from_webhook, take_event, without_verification,
+};
+
+#[cfg(feature = "events")]
+#[allow(unused_imports, reason = "a description may have no thin events")]
+pub(crate) use webhooks::following::{fetch, follow, led_to_by};
+#[cfg(feature = "events")]
+pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };

@@ -1,6 +1,7 @@
 //! From an operation to a call and its result, without input or output: what is sent, and what is made of what came.
 
 pub(super) mod api_client;
+pub(super) mod at_url;
 mod body;
 pub(super) mod decode;
 mod encode;

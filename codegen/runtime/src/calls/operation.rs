@@ -30,6 +30,11 @@ pub trait Operation: Clone + Debug + Send + 'static {
     /// Lists every parameter.
     fn parameters<'a>(&'a mut self, parameters: &mut Parameters<'a>);
 
+    /// The URL to which it goes in place of the path of its endpoint, at the same server, if a service said one.
+    fn url(&self) -> Option<&str> {
+        None
+    }
+
     /// What the response to the [request](crate::runtime::Request::into_http) says.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use http::HeaderValue;
 use serde_json::Value;
 
 use crate::runtime::calls::api_client::ApiClient;
+use crate::runtime::calls::at_url::at_url_of_service;
 use crate::runtime::calls::encode::encode;
 use crate::runtime::calls::operation::Operation;
 use crate::runtime::calls::own_settings::{Extra, OwnSettings};
@@ -87,7 +88,12 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
             operation.parameters(&mut parameters);
             encode(O::ENDPOINT, parameters, &mut extra, config, client.environment())
         };
-        (client, target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own }))
+        let call = target.map(|target| PreparedCall { endpoint: O::ENDPOINT, target, own });
+        let call = match operation.url() {
+            Some(url) => call.and_then(|call| at_url_of_service(call, client.config(), url)),
+            None => call,
+        };
+        (client, call)
     }
 }
 

@@ -101,7 +101,7 @@ impl Parts<'_> {
                 }
             }
             Slot::Json(value) => self.push_json(name, value),
-            Slot::Nothing | Slot::Raw(_) => self.push_part(name, None, b""),
+            Slot::Document(_) | Slot::Nothing | Slot::Raw(_) => self.push_part(name, None, b""),
             object @ (Slot::Object(_) | Slot::Map(_)) => {
                 self.push_part(name, Some(JSON), write_json(object, form).as_bytes());
             }

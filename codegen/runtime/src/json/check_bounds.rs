@@ -139,7 +139,7 @@ fn check_inside(slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
                 None => Ok(()),
             },
         },
-        Slot::Json(_) | Slot::Nothing | Slot::Raw(_) => Ok(()),
+        Slot::Json(_) | Slot::Document(_) | Slot::Nothing | Slot::Raw(_) => Ok(()),
     }
 }
 

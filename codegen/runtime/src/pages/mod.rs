@@ -10,8 +10,6 @@ pub(super) mod link;
 #[cfg(any(feature = "async", feature = "blocking"))]
 pub(super) mod listing;
 pub(super) mod misfits;
-#[cfg(any(feature = "async", feature = "blocking"))]
-mod next_url;
 #[cfg(feature = "blocking")]
 mod page_iterator;
 #[cfg(feature = "async")]

@@ -77,5 +77,7 @@ mod tracing;
 #[cfg(any(feature = "async", feature = "blocking"))]
 #[allow(unreachable_pub, reason = "the form of generated code, where these types are public")]
 mod uploads;
+#[cfg(feature = "events")]
+mod webhooks;
 #[cfg(any(feature = "async", feature = "blocking"))]
 mod wrapped;

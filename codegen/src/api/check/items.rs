@@ -27,6 +27,7 @@ pub(super) enum Kind {
     Scheme,
     Environment,
     ServerVariable,
+    Event,
 }
 
 impl Kind {
@@ -49,6 +50,7 @@ impl Kind {
             Self::Scheme => "scheme",
             Self::Environment => "environment",
             Self::ServerVariable => "server variable",
+            Self::Event => "event",
         }
     }
 
@@ -64,9 +66,13 @@ impl Kind {
             | Self::ServerVariable => NameRule::Snake,
             Self::Parameter(Location::Path) => NameRule::Identifier,
             Self::Value => NameRule::Text,
-            Self::Field | Self::Variant | Self::Code | Self::Parameter(_) | Self::Header | Self::Answer => {
-                NameRule::Wire
-            }
+            Self::Field
+            | Self::Variant
+            | Self::Code
+            | Self::Parameter(_)
+            | Self::Header
+            | Self::Answer
+            | Self::Event => NameRule::Wire,
         }
     }
 
@@ -80,6 +86,7 @@ impl Kind {
             | Self::Value
             | Self::Variant
             | Self::Code
+            | Self::Event
             | Self::Answer => NameRule::Camel,
             Self::Resource
             | Self::Endpoint

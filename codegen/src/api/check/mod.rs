@@ -5,6 +5,7 @@
 //! it never leaves this module.
 
 mod endpoints;
+mod events;
 mod examples;
 mod file;
 mod items;
@@ -12,10 +13,10 @@ mod literals;
 mod members;
 mod names;
 mod paths;
+mod remarks;
 mod renames;
 mod symbols;
 mod types;
-mod unused;
 
 use super::model::{AliasId, Api, EnumId, IdentifierId, ObjectId, Resource};
 use crate::{
@@ -28,6 +29,7 @@ use file::{credentials, dialects};
 use items::Kind;
 use literals::{constants, defaults};
 pub(crate) use names::KEYWORDS;
+pub use remarks::look_closer;
 use symbols::Symbols;
 use types::{aliases, inside, objects, reach, recursion, unions};
 
@@ -39,7 +41,7 @@ pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remark
     let mut api = draft(description, &mut found);
     found.drop_repeats();
     let mut remarks = found.without_faults()?;
-    unused::check(&api, &mut remarks);
+    remarks::check(&api, &mut remarks);
     inside::alike(&api, &mut remarks);
     examples::unmet_paths(description, &api, &mut remarks);
     dialects::drop_unused(&mut api);
@@ -59,9 +61,11 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     constants::fill(description, &mut api, diagnostics);
     inside::check(&mut api, diagnostics);
     let resources = resources(description, &api, &symbols, diagnostics);
-    if !description.repeats {
+    if !description.api.as_ref().is_ok_and(|file| file.repeats) {
         duplicates::check(description, diagnostics);
     }
+    events::among(description, diagnostics);
+    api.webhooks = events::webhooks(description, &resources, &symbols, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
     defaults::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
@@ -112,6 +116,7 @@ impl Next {
             objects: take(&mut self.object, resource.objects.len(), ObjectId),
             enums: take(&mut self.enumeration, resource.enums.len(), EnumId),
             lifecycles: lifecycles::check(resource, &endpoints, api, symbols, diagnostics),
+            events: events::check(resource, description, api, symbols, diagnostics),
             endpoints,
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn check(description: &Description, diagnostics: &mut Diagnostics) {
     renamed("type", types.iter().filter(|(_, says_so)| *says_so).map(|(item, _)| *item), names, diagnostics);
     let codes = resources.iter().flat_map(|resource| &resource.codes);
     among("error code", codes.map(|code| &code.item), diagnostics);
+    among("event", resources.iter().flat_map(|resource| &resource.events).map(|event| &event.item), diagnostics);
     for object in objects {
         among("field", object.fields.iter().flatten().map(|field| &field.item), diagnostics);
         let variants = object.union.iter().flatten().flat_map(|union| &union.variants);

@@ -191,6 +191,8 @@ pub enum Returns {
     Headed(Box<StatusAnswer>),
     /// One of several things, as the status says; from codes to classes to all others.
     ByStatus(Vec<StatusAnswer>),
+    /// An event of any type, as it would be delivered.
+    Event,
 }
 
 impl Returns {
@@ -199,7 +201,7 @@ impl Returns {
         let answers = match self {
             Self::Headed(answer) => std::slice::from_ref(&**answer),
             Self::ByStatus(answers) => answers,
-            Self::Nothing | Self::Value(_) | Self::Page(..) => &[],
+            Self::Nothing | Self::Value(_) | Self::Page(..) | Self::Event => &[],
         };
         self.ty().into_iter().chain(answers.iter().flat_map(StatusAnswer::types))
     }
@@ -208,7 +210,7 @@ impl Returns {
     #[must_use]
     pub fn body(&self, status: Option<u16>) -> Option<&Type> {
         match self {
-            Self::Nothing | Self::Page(..) => None,
+            Self::Nothing | Self::Page(..) | Self::Event => None,
             Self::Value(ty) => Some(ty),
             Self::Headed(answer) => answer.body.as_ref(),
             Self::ByStatus(answers) => {
@@ -222,7 +224,7 @@ impl Returns {
     #[must_use]
     pub fn ty(&self) -> Option<&Type> {
         match self {
-            Self::Nothing | Self::Headed(_) | Self::ByStatus(_) => None,
+            Self::Nothing | Self::Headed(_) | Self::ByStatus(_) | Self::Event => None,
             Self::Value(ty) | Self::Page(_, ty) => Some(ty),
         }
     }

@@ -7,6 +7,7 @@ mod calls;
 mod credentials;
 mod data;
 mod enums;
+mod events;
 mod exact;
 mod http;
 mod ids;
@@ -34,6 +35,7 @@ pub use calls::{
 pub use credentials::{Scheme, SchemeKind, Security};
 pub use data::{Field, Object, Rest};
 pub use enums::{Enum, EnumBase, EnumValue};
+pub use events::{Event, EventKind, Layout, Located, SecretForm, Signed, Signing, Webhooks};
 pub use exact::Exact;
 pub use http::{BodyFormat, HttpMethod};
 pub use ids::{AliasId, CodeId, DialectId, EnumId, IdentifierId, ObjectId, SchemeId, ServerId};
@@ -86,6 +88,8 @@ pub struct Api {
     pub dialects: Vec<Dialect>,
     /// One for each file beside `api.yaml`, by name.
     pub resources: Vec<Resource>,
+    /// How events are delivered, if there are any.
+    pub webhooks: Option<Webhooks>,
     /// All types with names of their own.
     pub aliases: Vec<Alias>,
     /// All objects.
@@ -101,6 +105,11 @@ pub struct Api {
 }
 
 impl Api {
+    /// All events, each with the resource that describes it.
+    pub fn events(&self) -> impl Iterator<Item = (&Resource, &Event)> {
+        self.resources.iter().flat_map(|resource| resource.events.iter().map(move |event| (resource, event)))
+    }
+
     /// Where the first server is, unless a program says otherwise.
     #[must_use]
     pub fn base_url(&self) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::calls::{Endpoint, Lifecycle};
+use super::events::Event;
 use super::ids::{AliasId, EnumId, IdentifierId, ObjectId};
 use super::item::Item;
 use super::types::Type;
@@ -25,6 +26,8 @@ pub struct Resource {
     pub endpoints: Vec<Endpoint>,
     /// How states change.
     pub lifecycles: Vec<Lifecycle>,
+    /// What the service tells by itself.
+    pub events: Vec<Event>,
 }
 
 /// A type of identifiers: a text that names one object.

@@ -15,6 +15,7 @@ mod defaults;
 mod dialects;
 mod enums;
 mod errors;
+mod events;
 mod fields;
 mod lifecycles;
 mod objects;
@@ -54,6 +55,7 @@ pub(super) fn compare(old: &Version<'_>, new: &Version<'_>) -> Found {
     comparison.codes();
     comparison.endpoints();
     comparison.lifecycles();
+    comparison.events();
     Found { changes: comparison.changes, kept: comparison.kept }
 }
 
@@ -114,6 +116,7 @@ fn kind(rule: Rule) -> &'static str {
         Rule::CodeRenamed => "error code",
         Rule::EndpointRenamed => "call",
         Rule::EnumRenamed => "enum",
+        Rule::EventRenamed => "event",
         Rule::FieldRenamed => "member",
         Rule::EnvironmentRenamed => "environment",
         Rule::ErrorFieldRenamed => "error field",

@@ -2,6 +2,7 @@
 //! trip, or is the error that it says.
 
 mod checks;
+mod events;
 mod refusals;
 
 use proc_macro2::TokenStream;
@@ -27,7 +28,8 @@ pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
     });
     let answers = module.tests.iter().map(|test| answer_test(krate, test));
     let refusals = module.refusals.iter().map(|test| source::items(refusals::tokens(&krate.name, test)));
-    let texts: Vec<String> = examples.chain(answers).chain(refusals).collect();
+    let events = module.events.iter().flat_map(events::tests);
+    let texts: Vec<String> = examples.chain(answers).chain(refusals).chain(events).collect();
     source::file_of(head(krate, module), &texts)
 }
 
@@ -45,6 +47,7 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
     imports.extend(module.json_forms().map(|(name, _)| name));
     imports.extend(tests.iter().map(|test| &test.operation));
     imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
+    imports.extend(module.events.iter().map(|events| &events.union.name));
     imports.extend(refusals.iter().flat_map(refusals::types));
     let imports = source::imports(&quote!(#krate::#module_name), imports.into_iter());
     let operation = (!tests.is_empty() || !refusals.is_empty()).then(|| quote!(use #krate::Operation as _;));

@@ -1,6 +1,7 @@
 //! What a new user does first, for the crate's front page and its README.
 
 mod first_steps;
+mod listening;
 mod section;
 mod settings;
 mod shown;
@@ -13,7 +14,9 @@ use shown::Shown;
 /// The sections that a crate has enough material for.
 pub(super) fn sections(krate: &RustCrate) -> Vec<Section> {
     let own_tests = testing::own_tests(krate);
-    let Some(calls) = &krate.guide.calls else { return own_tests.into_iter().collect() };
+    let Some(calls) = &krate.guide.calls else {
+        return listening::events(krate).into_iter().chain(own_tests).collect();
+    };
     let GuideCalls { first, repeated, failing, paged, series } = *calls;
     let shown = |place| Shown::of(krate, place);
     let (first, repeated) = (shown(first), shown(repeated));
@@ -22,6 +25,7 @@ pub(super) fn sections(krate: &RustCrate) -> Vec<Section> {
         failing.map(|place| first_steps::error_handling(shown(place))),
         paged.map(|place| first_steps::pages(shown(place))),
         series.and_then(|place| first_steps::series(shown(place))),
+        listening::events(krate),
         Some(settings::retries(repeated)),
         Some(settings::time_outs(first)),
         Some(settings::without_async(first)),

@@ -3,6 +3,7 @@
 pub(super) mod built;
 pub(super) mod constants;
 pub(super) mod enums;
+pub(super) mod events;
 pub(super) mod identifiers;
 pub(super) mod json;
 pub(super) mod objects;

@@ -30,6 +30,13 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
         list.add_module(module);
     }
+    if let Some((module, events)) = krate.events() {
+        let signature =
+            "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
+        let text = format!("pub mod webhooks // feature {}", quoted(&module.feature.name));
+        let origin = &events.union.attributes.origin;
+        lines.extend([text, signature.to_owned()].map(|text| other(origin.clone(), text, None)));
+    }
     let mut known = HashMap::new();
     for (module, text) in listing::lines(krate) {
         let askers = known.entry(module).or_insert_with_key(|module| askers(krate, module.as_deref()));
@@ -208,6 +215,9 @@ impl List<'_> {
         }
         for item in &module.unions {
             self.add_union(item);
+        }
+        if let Some(events) = &module.events {
+            self.add_union(&events.union);
         }
         for request in &module.requests {
             self.add_request(request);

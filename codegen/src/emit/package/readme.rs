@@ -7,7 +7,10 @@ use crate::rust::{Module, RustCrate, code};
 pub(crate) fn text(krate: &RustCrate) -> String {
     let sections = guide::sections(krate).into_iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
-    let own = krate.modules.iter().map(|module| feature_row(&module.feature.name, true, &module.feature.doc));
+    let own = krate
+        .modules
+        .iter()
+        .map(|module| feature_row(&module.feature.name, module.feature.is_default, &module.feature.doc));
     let features = manifest::features(krate).into_iter();
     let features = features.map(|feature| feature_row(feature.name, feature.is_default, &feature.adds)).chain(own);
     format!(

@@ -9,7 +9,7 @@ use super::modules::{RuntimeModule, parsed};
 use super::needs::selected;
 use super::roots::{exported_names, imports};
 use super::signatures::{contents, is_specific, parameters, qualified_fn, signature, spell};
-use crate::emit::{service, source};
+use crate::emit::{service, source, webhooks};
 use crate::rust::RustCrate;
 
 /// A line, and the module of the runtime that it comes from, if it comes from one.
@@ -19,7 +19,9 @@ type Line = (Option<String>, String);
 pub(crate) fn lines(krate: &RustCrate) -> Vec<Line> {
     let selected = selected(krate);
     let mut listing = Listing::of_modules(&selected, exported_names(&selected));
-    listing.add_methods_of(&source::parsed(service::tokens(krate)), None);
+    for tokens in std::iter::once(service::tokens(krate)).chain(webhooks::tokens(krate)) {
+        listing.add_methods_of(&source::parsed(tokens), None);
+    }
     listing.lines.into_values().flatten().collect()
 }
 

@@ -16,6 +16,13 @@ struct Entry {
     lines: Vec<&'static str>,
 }
 
+impl Entry {
+    /// The names that a feature brings: every second piece lies between quotes.
+    fn brought(&self) -> Vec<&'static str> {
+        self.lines.last().into_iter().flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+    }
+}
+
 /// The entries of a section such as `[features]`.
 fn entries(section: &str) -> Vec<Entry> {
     let body = MANIFEST.lines().skip_while(|line| *line != section).skip(1).take_while(|line| !line.starts_with('['));
@@ -42,8 +49,12 @@ pub(crate) fn sections(krate: &RustCrate) -> String {
 /// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
 fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>) -> Vec<String> {
     let resources = || krate.modules.iter().map(|module| &module.feature);
-    let names: Vec<String> = resources().map(|feature| format!(", {:?}", feature.name)).collect();
+    let chosen = resources().filter(|feature| feature.is_default);
+    let names: Vec<String> = chosen.map(|feature| format!(", {:?}", feature.name)).collect();
     let mut lines = Vec::new();
+    // A module brings what the runtime has of its name, and is chosen only by those who want that.
+    let (shared, of_runtime): (Vec<Entry>, Vec<Entry>) =
+        of_runtime.into_iter().partition(|entry| resources().any(|feature| feature.name == entry.name));
     for entry in of_runtime {
         lines.extend(entry.lines.into_iter().map(str::to_owned));
         if entry.name == "default"
@@ -53,7 +64,8 @@ fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>) -> Vec<String> {
         }
     }
     for Feature { name, adds, needs, .. } in resources() {
-        let needs: Vec<String> = needs.iter().map(|name| format!("{name:?}")).collect();
+        let shared = shared.iter().filter(|entry| entry.name == name).flat_map(Entry::brought).map(str::to_owned);
+        let needs: Vec<String> = shared.chain(needs.iter().cloned()).map(|name| format!("{name:?}")).collect();
         lines.extend([format!("# {adds}"), format!("{} = [{}]", key(name), needs.join(", "))]);
     }
     lines
@@ -107,7 +119,8 @@ pub(crate) struct RuntimeFeature {
 
 /// The features of the runtime that change something in a crate, but not `default`.
 pub(crate) fn features(krate: &RustCrate) -> Vec<RuntimeFeature> {
-    described(&needed_features(krate))
+    let is_module = |name: &str| krate.modules.iter().any(|module| module.feature.name == name);
+    described(&needed_features(krate)).into_iter().filter(|feature| !is_module(feature.name)).collect()
 }
 
 fn described(entries: &[Entry]) -> Vec<RuntimeFeature> {
@@ -120,15 +133,13 @@ fn described(entries: &[Entry]) -> Vec<RuntimeFeature> {
 
 /// Whether a feature brings another one, directly or through others.
 fn brings(feature: &str, other: &str, features: &[Entry]) -> bool {
-    let lines = features.iter().filter(|entry| entry.name == feature).filter_map(|entry| entry.lines.last());
-    // Every second piece lies between quotes.
-    let mut brought = lines.flat_map(|line| line.split('"').skip(1).step_by(2));
+    let mut brought = features.iter().filter(|entry| entry.name == feature).flat_map(Entry::brought);
     brought.any(|name| name == other || brings(name, other, features))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{brings, described, entries};
+    use super::{RuntimeFeature, brings, described, entries};
     use crate::rust::FEATURE_NAMES;
 
     #[test]
@@ -159,7 +170,9 @@ mod tests {
 
     #[test]
     fn no_resource_is_named_like_a_feature() {
-        let reserved = described(&entries("[features]")).into_iter().filter(|feature| !feature.name.contains('-'));
+        // `events` is what the module of that name brings.
+        let is_own = |feature: &RuntimeFeature| !feature.name.contains('-') && feature.name != "events";
+        let reserved = described(&entries("[features]")).into_iter().filter(is_own);
         for name in reserved.map(|feature| feature.name).chain(["default"]) {
             assert!(FEATURE_NAMES.contains(&name), "add `{name}` to `FEATURE_NAMES` of rust/declare.rs");
         }

@@ -53,8 +53,9 @@ pub(crate) fn askers(krate: &RustCrate, module: Option<&str>) -> Vec<Origin> {
 /// named here every client needs.
 fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let scalars: Vec<RustType> = types_in_module(path).collect();
-    // A session ends at an instant.
-    let of_sessions = || if scalars.contains(&TIMESTAMP) { of_session(krate) } else { Vec::new() };
+    // A session ends at an instant, and an event is made at one.
+    let of_sessions =
+        || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_events(krate)) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate, |given| !given.is_argument() && given.constant.is_none()),
@@ -89,6 +90,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         streams if streams.starts_with("streams/") => of_answer(krate, AnswerContent::is_stream),
         "tokens" => of_tokens(krate),
+        "webhooks" => of_events(krate),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
@@ -190,6 +192,12 @@ fn of_refusal(krate: &RustCrate, is_such: impl Fn(&Request, &Refusal) -> bool) -
 /// The first scheme whose tokens a client gets by itself.
 fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
     first(krate.schemes.iter().filter(|scheme| scheme.is_renewed()).map(|scheme| &scheme.attributes.origin))
+}
+
+/// The first event.
+fn of_events(krate: &RustCrate) -> Vec<Origin> {
+    let events = krate.events().into_iter().flat_map(|(_, events)| &events.union.variants);
+    first(events.map(|event| &event.attributes.origin))
 }
 
 /// The first environment or variable by which a program chooses where the service is.

@@ -7,9 +7,10 @@ use super::{
 };
 use crate::diag::code;
 use crate::openapi::document::{Kind, Look, Operation, Schema};
+use crate::openapi::kept::CallPlace;
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
-use crate::spec::{Body, Entry, Node, Parameter, Sides, TypeExpression};
+use crate::spec::{Body, Endpoint, Entry, Node, Parameter, Sides, TypeExpression};
 
 /// A body of up to so many members that must be given is written as arguments.
 const HANDFUL: usize = 5;
@@ -43,15 +44,26 @@ impl<'a> Calls<'_, 'a> {
             Some(said) => said.is_true(),
             None => entry.value.at("schema").is_some_and(has_required),
         };
-        self.of_media(entry, kind, target.node, is_required, &context)
+        let kept = self.kept.calls.get(&CallPlace::of(operation)).and_then(|kept| kept.facts.body);
+        self.of_media(entry, kind, (target.node, is_required), kept, &context)
+    }
+
+    /// What is kept of how the body is read, if it could be read otherwise.
+    pub(super) fn body_word(&self, operation: &Operation<'a>, endpoint: &Endpoint) -> Option<&'static str> {
+        let body = self.types.document.meant(operation.node.at("requestBody")?);
+        let (entry, Content::Json | Content::Form) = media::sorted(body).first().copied()? else { return None };
+        let schema = self.types.document.meant(entry.value.at("schema")?);
+        let is_member = |parameter: &Parameter| parameter.location.as_ref().is_ok_and(|place| place.value == "body");
+        let word = if endpoint.parameters.iter().flatten().any(is_member) { "members" } else { "whole" };
+        is_plain_object(schema).then_some(word)
     }
 
     fn of_media(
         &mut self,
         entry: &'a Entry,
         kind: Content,
-        body: &'a Node,
-        is_required: bool,
+        (body, is_required): (&'a Node, bool),
+        kept: Option<&str>,
         context: &Context,
     ) -> (Option<Body>, Vec<Parameter>) {
         let schema = entry.value.at("schema").or_else(|| entry.value.at("itemSchema"));
@@ -60,7 +72,7 @@ impl<'a> Calls<'_, 'a> {
             if is_empty(self.types.document.meant(schema)) && !is_required {
                 return (None, Vec::new());
             }
-            if let Some(parameters) = self.spread(schema, kind, is_required, context) {
+            if let Some(parameters) = self.spread(schema, kind, (is_required, kept), context) {
                 let media = named_media(entry, kind);
                 let is_plain = kind == Content::Json && media.is_none();
                 let said = Body {
@@ -107,7 +119,7 @@ impl<'a> Calls<'_, 'a> {
         &mut self,
         schema: &'a Node,
         kind: Content,
-        is_required: bool,
+        (is_required, kept): (bool, Option<&str>),
         context: &Context,
     ) -> Option<Vec<Parameter>> {
         let is_multipart = kind == Content::Multipart;
@@ -117,7 +129,9 @@ impl<'a> Calls<'_, 'a> {
         }
         let members = self.types.members_of(schema, context);
         let needed = members.iter().filter(|member| member.is_required && member.constant.is_none()).count();
-        let is_whole = needed > HANDFUL || !is_required && needed > 0;
+        // What callers have written stays as it is, though members come and go.
+        let is_long = kept.map_or(needed > HANDFUL, |word| word == "whole");
+        let is_whole = is_long || !is_required && needed > 0;
         if members.is_empty() || is_whole && !is_multipart {
             return None;
         }

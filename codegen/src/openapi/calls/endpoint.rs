@@ -1,8 +1,11 @@
 //! Operations to endpoints.
 
-use super::{answers::Returned, maker::Calls, parameters::name as name_parameters};
+use super::{answers::Returned, maker::Calls, pages::pages_word, parameters::name as name_parameters};
+use crate::casing;
+use crate::diag::Span;
 use crate::openapi::document::{Document, Kind, Look, Operation, Schema};
-use crate::openapi::names::{Call, Named, named};
+use crate::openapi::kept::{CallPlace, Facts};
+use crate::openapi::names::{Call, Named, module_source, named};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, member};
 use crate::spec::{Endpoint, Node, Text};
@@ -13,19 +16,33 @@ pub(in crate::openapi) const STREAM_ENDING: &str = "_as_stream";
 /// Members of an answer that are lists, where it is one of several things.
 const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
 
+/// The module of a call.
+#[derive(Clone)]
+pub(in crate::openapi) struct Module {
+    pub(in crate::openapi) name: String,
+    /// The first tag of the call.
+    pub(in crate::openapi) tag: Option<String>,
+    /// Where the call is described.
+    pub(in crate::openapi) span: Span,
+}
+
 /// A call and the module in which it is.
 pub(in crate::openapi) struct Made {
-    pub(in crate::openapi) module: String,
+    pub(in crate::openapi) module: Module,
+    /// Where its operation stands; nothing for a second call of one.
+    pub(in crate::openapi) place: Option<CallPlace>,
+    /// What could have been read otherwise.
+    pub(in crate::openapi) facts: Facts,
     /// The name of a server, by its number.
     pub(in crate::openapi) server: Option<usize>,
     pub(in crate::openapi) endpoint: Endpoint,
 }
 
-impl<'a> Calls<'_, 'a> {
+impl<'t, 'a> Calls<'t, 'a> {
     /// All calls of all operations.
     pub(in crate::openapi) fn all(&mut self, operations: &[Operation<'a>]) -> Vec<Made> {
         let calls: Vec<Call<'_>> = operations.iter().map(|operation| self.call(operation)).collect();
-        let names = named(&calls);
+        let names = named(&calls, |name| self.is_taken(name));
         let taken: Vec<(String, String)> =
             names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
         let mut made = Vec::new();
@@ -33,18 +50,33 @@ impl<'a> Calls<'_, 'a> {
             let context = Context::call(&name.module, &name.bases);
             let (endpoint, stream) = self.endpoint(operation, &name, &context);
             let server = self.servers.of_call(&[operation.node, operation.shared], &mut self.types.remarks);
+            let (tag, span) = (operation.tag().map(str::to_owned), operation.node.span.clone());
+            let module = Module { name: name.module.clone(), tag, span };
             if let Some(stream) =
                 stream.filter(|stream| !taken.contains(&(name.module.clone(), stream.item.name.value.clone())))
             {
-                made.push(Made { module: name.module.clone(), server, endpoint: stream });
+                let (module, facts) = (module.clone(), Facts::default());
+                made.push(Made { module, place: None, facts, server, endpoint: stream });
             }
-            made.push(Made { module: name.module, server, endpoint });
+            let facts = Facts { body: self.body_word(operation, &endpoint), pages: pages_word(&endpoint) };
+            made.push(Made { module, place: Some(CallPlace::of(operation)), facts, server, endpoint });
         }
         made
     }
 
-    fn call(&self, operation: &Operation<'a>) -> Call<'a> {
+    /// Whether a type of a call has a name that a function would take from it.
+    fn is_taken(&self, function: &str) -> bool {
+        let operation = casing::camel(function);
+        let endings = ["", "Error", "Answer", "Refusal"];
+        endings.iter().any(|ending| self.kept.has_type_of_call(&format!("{operation}{ending}")))
+    }
+
+    fn call(&self, operation: &Operation<'a>) -> Call<'t> {
+        let kept = self.kept.calls.get(&CallPlace::of(operation));
+        let source = module_source(operation.tag(), &operation.path.value);
         Call {
+            hint: source.and_then(|source| self.hints.module(&source)),
+            kept: kept.map(|kept| (kept.module.as_str(), kept.function.as_str())),
             method: operation.method,
             path: &operation.path.value,
             tag: operation.tag(),
@@ -79,12 +111,11 @@ impl<'a> Calls<'_, 'a> {
         let Returned { ty, answer } = if answers.is_some() { Returned { ty: None, answer: None } } else { returned };
         let refusals = self.refusals(operation, context);
         let pages = ty.as_ref().and_then(|_| self.pages(operation, &parameters));
+        let mut item =
+            item(at(operation.span, name.function.clone()), doc(operation), operation.node.has_true("deprecated"));
+        item.was = self.kept.calls.get(&CallPlace::of(operation)).map(|kept| kept.was.clone()).unwrap_or_default();
         let endpoint = Endpoint {
-            item: item(
-                at(operation.span, name.function.clone()),
-                doc(operation),
-                operation.node.has_true("deprecated"),
-            ),
+            item,
             http: Ok(at(&operation.path.span, format!("{} {path}", operation.method.to_ascii_uppercase()))),
             server: None,
             auth: None,

@@ -12,7 +12,7 @@ mod security;
 mod servers;
 mod statuses;
 
-pub(super) use endpoint::{Made, STREAM_ENDING};
+pub(super) use endpoint::{Made, Module, STREAM_ENDING};
 pub(super) use errors::{ErrorPaths, error_paths};
 pub(super) use maker::Calls;
 pub(super) use security::Schemes;

@@ -6,9 +6,11 @@ use super::{
 };
 use crate::diag::Span;
 use crate::openapi::document::{Kind, Look, Operation, Schema};
+use crate::openapi::kept::CallPlace;
 use crate::openapi::texts::at;
 use crate::openapi::types::member;
-use crate::spec::{Bound, BoundKind, Next, Node, Pages, PagesOf, Parameter, TypeExpression};
+use crate::spec::project::PagesHint;
+use crate::spec::{Bound, BoundKind, Endpoint, Next, Node, Pages, PagesOf, Parameter, TypeExpression};
 
 /// Members with a list of items, best first.
 const ITEMS: [&str; 9] = ["data", "items", "results", "values", "entries", "records", "list", "content", "objects"];
@@ -57,6 +59,12 @@ enum Items {
 impl<'a> Calls<'_, 'a> {
     /// How the answer of a call is cut into pages, if it is known to be.
     pub(super) fn pages(&self, operation: &Operation<'a>, parameters: &[Parameter]) -> Option<PagesOf> {
+        if let Some(hint) = self.hints.pages(operation) {
+            return match hint {
+                PagesHint::None(_) => None,
+                PagesHint::As(pages) => Some(pages.clone()),
+            };
+        }
         if operation.method != "get" {
             return None;
         }
@@ -73,26 +81,26 @@ impl<'a> Calls<'_, 'a> {
             names.iter().copied().find(|name| is_such(name))
         };
         let size = parameter(&SIZES, "integer");
-        let next = if let (Some(token), Some(parameter)) =
-            (TOKENS.iter().find(|path| find(path)), parameter(&TOKEN_PARAMETERS, "string"))
-        {
-            Next::Token { member: at(span, *token), parameter: at(span, parameter) }
-        } else if let (Some(parameter_name), true) =
-            (parameter(&["starting_after"], "string"), self.has_id(schema, items))
-        {
+        let token = TOKENS.iter().find(|path| find(path)).zip(parameter(&TOKEN_PARAMETERS, "string"));
+        let token = token.map(|(path, name)| Next::Token { member: at(span, *path), parameter: at(span, name) });
+        let last_item = parameter(&["starting_after"], "string").filter(|_| self.has_id(schema, items)).map(|name| {
             let back = parameter(&["ending_before"], "string").map(|name| at(span, name));
-            Next::LastItem { member: at(span, "id"), parameter: at(span, parameter_name), back }
-        } else if let Some(url) = URLS.iter().find(|path| self.is_url(schema, path)) {
-            Next::Url(at(span, *url))
-        } else if let (Some(offset), Some(size)) = (parameter(&["offset"], "integer"), size) {
-            Next::Offset { parameter: at(span, offset), limit: Some(at(span, size)) }
-        } else if let (Some(page), Some(_)) =
-            (parameter(&["page"], "integer").filter(|name| begins(parameters, name)), size)
-        {
-            Next::Number { parameter: at(span, page), first: None }
-        } else {
+            Next::LastItem { member: at(span, "id"), parameter: at(span, name), back }
+        });
+        let url = URLS.iter().find(|path| self.is_url(schema, path)).map(|url| Next::Url(at(span, *url)));
+        let offset = parameter(&["offset"], "integer").zip(size);
+        let offset =
+            offset.map(|(offset, size)| Next::Offset { parameter: at(span, offset), limit: Some(at(span, size)) });
+        let number = parameter(&["page"], "integer").filter(|name| begins(parameters, name)).filter(|_| size.is_some());
+        let number = number.map(|page| Next::Number { parameter: at(span, page), first: None });
+        let kept = self.kept.calls.get(&CallPlace::of(operation)).and_then(|kept| kept.facts.pages);
+        let mut ways: Vec<Next> = [token, last_item, url, offset, number].into_iter().flatten().collect();
+        // What programs walk by stays, though another way has come.
+        let index = ways.iter().position(|way| kept == Some(way_word(way))).unwrap_or_default();
+        if ways.is_empty() {
             return None;
-        };
+        }
+        let next = ways.swap_remove(index);
         let more = MORE.iter().find(|path| self.leads_to(schema, path, &[Kind::Boolean]).is_some());
         let items = match items {
             Items::Whole => None,
@@ -140,6 +148,25 @@ impl<'a> Calls<'_, 'a> {
         }
         let own = Schema(node).kinds();
         (!own.is_empty() && own.iter().all(|kind| kinds.contains(kind))).then_some(node)
+    }
+}
+
+/// What is kept of how the next page of a call is found.
+pub(super) fn pages_word(endpoint: &Endpoint) -> Option<&'static str> {
+    match endpoint.pages.as_ref().ok()?.as_ref()? {
+        PagesOf::Own(pages) if !matches!(pages.next, Next::Link) => Some(way_word(&pages.next)),
+        _ => None,
+    }
+}
+
+fn way_word(next: &Next) -> &'static str {
+    match next {
+        Next::LastItem { .. } => "last_item",
+        Next::Token { .. } => "token",
+        Next::Url(_) => "url",
+        Next::Link => "link",
+        Next::Offset { .. } => "offset",
+        Next::Number { .. } => "number",
     }
 }
 

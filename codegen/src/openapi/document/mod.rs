@@ -4,10 +4,11 @@
 mod files;
 mod look;
 mod operation;
+mod overlay;
 mod references;
 mod schema;
 
-pub use files::{Files, OpenError};
+pub use files::{Files, OpenError, OverlayFile};
 pub(super) use look::{Look, NodeId};
 pub(super) use operation::{Operation, operations};
 pub(super) use references::{Document, Nowhere, Target};

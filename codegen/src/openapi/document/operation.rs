@@ -29,10 +29,14 @@ impl<'a> Operation<'a> {
         self.node.text_at("operationId").filter(|id| id.bytes().any(|byte| byte.is_ascii_alphanumeric()))
     }
 
+    /// All of its tags.
+    pub(in crate::openapi) fn tags(&self) -> impl Iterator<Item = &'a str> + Clone {
+        self.node.items_at("tags").iter().filter_map(Look::text)
+    }
+
     /// The first of its tags.
     pub(in crate::openapi) fn tag(&self) -> Option<&'a str> {
-        let mut tags = self.node.items_at("tags").iter().filter_map(Look::text);
-        tags.find(|tag| tag.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+        self.tags().find(|tag| tag.bytes().any(|byte| byte.is_ascii_alphanumeric()))
     }
 
     /// How a remark speaks of it.

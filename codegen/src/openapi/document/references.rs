@@ -67,6 +67,11 @@ impl<'a> Document<'a> {
         self.files.root()
     }
 
+    /// What is written before a place in a file.
+    pub(in crate::openapi) fn prefix(&self, file: usize) -> String {
+        self.files.prefix(file)
+    }
+
     /// The trees of all files.
     pub(in crate::openapi) fn trees(&self) -> &'a [Node] {
         self.files.trees()
@@ -103,8 +108,9 @@ impl<'a> Document<'a> {
         if path.contains("://") {
             return Err(Nowhere::Remote);
         }
+        let file = self.files.base(file);
         let file = if path.is_empty() { file } else { self.files.beside(file, path).ok_or(Nowhere::Dangling)? };
-        let mut node = &self.files.trees()[file];
+        let mut node = self.files.tree(file);
         let mut tokens: Vec<String> = pointer.split('/').skip(1).map(token).collect();
         for token in &tokens {
             node = inside(node, token).ok_or(Nowhere::Dangling)?;

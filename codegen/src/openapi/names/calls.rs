@@ -1,5 +1,7 @@
 //! Names of calls and of the modules in which they are: the verb, and what the path or the identifier adds to the module.
 
+use std::collections::{HashMap, HashSet};
+
 use super::distinct::distinct;
 use super::words::{camel, is_plural, is_same, one_of, snake, words};
 
@@ -21,6 +23,10 @@ pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) id: Option<&'a str>,
     /// Whether its answer is a list.
     pub(in crate::openapi) lists: bool,
+    /// The name that its module shall have.
+    pub(in crate::openapi) hint: Option<&'a str>,
+    /// The names of its module and of itself that are kept.
+    pub(in crate::openapi) kept: Option<(&'a str, &'a str)>,
 }
 
 /// The names of a call.
@@ -37,44 +43,63 @@ enum Segment {
     Parameter,
 }
 
-/// Names all calls.
-pub(in crate::openapi) fn named(calls: &[Call<'_>]) -> Vec<Named> {
+/// Names all calls. What has a name keeps it; others get none that is taken.
+pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> bool) -> Vec<Named> {
     let modules: Vec<Vec<String>> = calls.iter().map(module).collect();
+    let homes: Vec<String> = calls
+        .iter()
+        .zip(&modules)
+        .map(|(call, words)| {
+            let given = call.hint.or(call.kept.map(|(module, _)| module));
+            given.map_or_else(|| snake(words), str::to_owned)
+        })
+        .collect();
     let candidates: Vec<Vec<Vec<String>>> =
         calls.iter().zip(&modules).map(|(call, module)| names(call, module)).collect();
     let mut functions = vec![String::new(); calls.len()];
-    let mut order: Vec<&Vec<String>> = Vec::new();
-    for module in &modules {
-        if !order.contains(&module) {
-            order.push(module);
-        }
+    let mut inside: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (call, home) in homes.iter().enumerate() {
+        inside.entry(home).or_default().push(call);
     }
-    for module in order {
-        let inside: Vec<usize> = (0..calls.len()).filter(|call| modules[*call] == *module).collect();
-        let of = |call: &usize| candidates[*call].iter().map(|words| snake(words)).collect();
-        let names = distinct(&inside.iter().map(of).collect::<Vec<_>>(), |_, _| false);
+    for inside in inside.into_values() {
+        let kept: HashSet<&str> = inside.iter().filter_map(|call| calls[*call].kept).map(|(_, name)| name).collect();
+        let of = |call: &usize| match calls[*call].kept {
+            Some((_, function)) => vec![function.to_owned()],
+            None => candidates[*call].iter().map(|words| snake(words)).collect(),
+        };
+        let is_taken =
+            |item: usize, name: &str| calls[inside[item]].kept.is_none() && (kept.contains(name) || is_taken(name));
+        let names = distinct(&inside.iter().map(of).collect::<Vec<_>>(), is_taken);
         for (call, name) in inside.into_iter().zip(names) {
             functions[call] = name;
         }
     }
     let bases =
         calls.iter().zip(&modules).zip(&candidates).map(|((call, module), names)| bases(call, module, &names[0]));
-    let named = modules.iter().zip(functions).zip(bases);
-    named.map(|((module, function), bases)| Named { module: snake(module), function, bases }).collect()
+    let named = homes.into_iter().zip(functions).zip(bases);
+    named.map(|((module, function), bases)| Named { module, function, bases }).collect()
 }
 
 fn module(call: &Call<'_>) -> Vec<String> {
-    let of_path = || {
-        segments(call.path).into_iter().find_map(|segment| match segment {
-            Segment::Words(words) => Some(words),
-            Segment::Parameter => None,
-        })
-    };
-    let mut module = call.tag.map(words).filter(|words| !words.is_empty()).or_else(of_path).unwrap_or_default();
+    if let Some(given) = call.hint.map(words).filter(|words| !words.is_empty()) {
+        return given;
+    }
+    let mut module = module_source(call.tag, call.path).map(|source| words(&source)).unwrap_or_default();
     while snake(&module).len() > LONGEST_MODULE {
         module.pop();
     }
     if module.is_empty() { vec![ROOT.to_owned()] } else { module }
+}
+
+/// Of what the name of a module is made: the tag, or the first segment of the path with words.
+pub(in crate::openapi) fn module_source(tag: Option<&str>, path: &str) -> Option<String> {
+    let of_path = || {
+        segments(path).into_iter().find_map(|segment| match segment {
+            Segment::Words(words) => Some(words.join("_")),
+            Segment::Parameter => None,
+        })
+    };
+    tag.filter(|tag| !words(tag).is_empty()).map(str::to_owned).or_else(of_path)
 }
 
 /// The segments of a path, but for versions and what all paths begin with.
@@ -226,8 +251,8 @@ mod tests {
             ),
             ("get", "/", None, None, false, "root::get"),
         ] {
-            let call = Call { method, path, tag, id, lists };
-            let named = named(&[call]);
+            let call = Call { method, path, tag, id, lists, hint: None, kept: None };
+            let named = named(&[call], |_| false);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }
     }

@@ -5,7 +5,7 @@ mod distinct;
 mod spoken;
 mod words;
 
-pub(super) use calls::{Call, Named, named};
+pub(super) use calls::{Call, Named, module_source, named};
 pub(super) use distinct::distinct;
 pub(super) use spoken::{choices, said};
 pub(super) use words::{camel, one_of, snake, words};

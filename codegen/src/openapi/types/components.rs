@@ -67,7 +67,7 @@ impl<'a> Types<'a> {
             return Lowered { nullable: true, ..Lowered::json(&node.span) };
         }
         let context = context_of(target);
-        let number = self.reserve(&context);
+        let number = self.reserve(&context, id, None);
         let lowered = Lowered { nullable: schema.is_nullable(), ..Lowered::named(format!("@{number}"), &node.span) };
         self.known.insert(id, lowered.clone());
         self.waiting.push_back((number, node, context));
@@ -90,7 +90,7 @@ impl<'a> Types<'a> {
         }
         let lowered = match self.shape(node, context) {
             Shape::Type(lowered) => lowered,
-            shape => self.defined(shape, node, context),
+            shape => self.defined(shape, node, context, id, None),
         };
         let nullable = lowered.nullable || Schema(node).is_nullable();
         let lowered = Lowered { nullable, ..lowered };
@@ -98,8 +98,15 @@ impl<'a> Types<'a> {
         lowered
     }
 
-    /// A type of a shape, which stands somewhere: the one that is like it, or a new one.
-    pub(super) fn defined(&mut self, shape: Shape, node: &'a Node, context: &Context) -> Lowered {
+    /// A type of a shape, which stands somewhere, all of a schema or a part of it: the one that is like it, or a new one.
+    pub(super) fn defined(
+        &mut self,
+        shape: Shape,
+        node: &'a Node,
+        context: &Context,
+        whole: NodeId,
+        part: Option<&str>,
+    ) -> Lowered {
         let defined = define(shape, node, self.definitions.len());
         let likeness = Likeness::of(&defined, context);
         let number = match self.alike.find(&likeness) {
@@ -108,7 +115,7 @@ impl<'a> Types<'a> {
                 number
             }
             None => {
-                let number = self.reserve(context);
+                let number = self.reserve(context, whole, part);
                 self.definitions[number].defined = Some(defined);
                 self.alike.keep(likeness, number);
                 number
@@ -133,9 +140,9 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn reserve(&mut self, context: &Context) -> usize {
-        let (module, names) = (context.module.clone(), context.names());
-        self.definitions.push(Definition { module, names, ends: None, defined: None });
+    fn reserve(&mut self, context: &Context, node: NodeId, part: Option<&str>) -> usize {
+        let (module, names, part) = (context.module.clone(), context.names(), part.map(str::to_owned));
+        self.definitions.push(Definition { module, names, ends: None, node, part, defined: None });
         self.definitions.len() - 1
     }
 }

@@ -5,6 +5,9 @@ use std::rc::Rc;
 use crate::openapi::document::Target;
 use crate::openapi::names::{camel, one_of, words};
 
+/// The module of what all calls share.
+pub(in crate::openapi) const SHARED: &str = "types";
+
 /// Where a schema stands.
 #[derive(Clone, Debug)]
 pub(in crate::openapi) struct Context {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::diag::Span;
+use crate::openapi::document::NodeId;
 use crate::openapi::texts::at;
 use crate::spec::{Alias, Bound, Enum, Item, Object, TypeExpression};
 
@@ -96,6 +97,10 @@ pub(in crate::openapi) struct Definition {
     pub(in crate::openapi) names: Vec<String>,
     /// With what its shortest and longest names in all its places end, if it has several; they may have nothing in common.
     pub(super) ends: Option<[String; 2]>,
+    /// Of which schema it is made.
+    pub(in crate::openapi) node: NodeId,
+    /// Which part of that it is; nothing if it is all of it.
+    pub(in crate::openapi) part: Option<String>,
     /// What it is, once that is known.
     pub(in crate::openapi) defined: Option<Defined>,
 }

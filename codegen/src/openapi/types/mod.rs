@@ -16,7 +16,7 @@ mod survey;
 mod union_names;
 mod unions;
 
-pub(super) use context::Context;
+pub(super) use context::{Context, SHARED};
 pub(super) use lowered::{Defined, Definition, Lowered};
 pub use state::Members;
 pub(super) use state::Types;

@@ -2,7 +2,7 @@
 
 use super::lowered::Lowered;
 use crate::openapi::document::{Kind, Look, Schema};
-use crate::spec::{Bound, BoundKind, Measure, Text, Value};
+use crate::spec::{Bound, BoundKind, Measure, Number, Text, Value};
 
 /// The type of a single value of a sort.
 pub(super) fn scalar(kind: Kind, schema: Schema<'_>) -> Lowered {
@@ -72,7 +72,8 @@ pub(super) fn bounds(schema: Schema<'_>, measure: Measure) -> Vec<Bound> {
     for (keyword, kind) in KEYWORDS.into_iter().filter(|(_, kind)| kind.measure() == measure) {
         let Some(node) = schema.0.at(keyword) else { continue };
         let value = match (&node.value, kind) {
-            (Value::Number(number), _) if kind != BoundKind::Pattern => number.as_str().to_owned(),
+            (Value::Number(number), _) if kind.measure() == Measure::Value => number.as_str().to_owned(),
+            (Value::Number(number), _) if kind.sense().end().is_some() => size(number),
             (Value::Text(text), BoundKind::Pattern) if !text.is_empty() => text.clone(),
             (Value::Boolean(true), BoundKind::UniqueItems) => "true".to_owned(),
             _ => continue,
@@ -89,6 +90,15 @@ pub(super) fn bounds(schema: Schema<'_>, measure: Measure) -> Vec<Bound> {
         exclusive(schema, &mut bounds);
     }
     bounds
+}
+
+/// How many there are at least or at most: `5.0` is written as `5`.
+fn size(number: &Number) -> String {
+    let whole = number.to_json().and_then(|number| number.as_f64()).filter(|size| size.fract() == 0.0);
+    match whole {
+        Some(whole) if number.as_i64().is_none() => format!("{whole:.0}"),
+        _ => number.as_str().to_owned(),
+    }
 }
 
 /// Bounds that values do not reach: numbers of their own, or, in OpenAPI 3.0, truths about the others.

@@ -159,7 +159,10 @@ impl<'a> Types<'a> {
             }
             let lowered = match shape {
                 Shape::Type(lowered) => lowered,
-                shape => self.defined(shape, group[0].node, &context.inside(kind_word(Some(kind)))),
+                shape => {
+                    let word = kind_word(Some(kind));
+                    self.defined(shape, group[0].node, &context.inside(word), NodeId::of(node), Some(word))
+                }
             };
             let names = vec![kind_word(Some(kind)).to_owned()];
             parts.push(Part { names, lowered, values: Vec::new(), doc: None });
@@ -217,7 +220,7 @@ impl<'a> Types<'a> {
             let word = kind_word(Some(kind));
             let lowered = match self.of_kind(kind, node, &context.inside(word)) {
                 Shape::Type(lowered) => lowered,
-                shape => self.defined(shape, node, &context.inside(word)),
+                shape => self.defined(shape, node, &context.inside(word), NodeId::of(node), Some(word)),
             };
             parts.push(Part { names: vec![word.to_owned()], lowered, values: Vec::new(), doc: None });
         }
@@ -261,7 +264,7 @@ impl<'a> Types<'a> {
             let shape = self.of_flat(branch.target.node, together, &home);
             let lowered = match shape {
                 Shape::Type(lowered) => lowered,
-                shape => self.defined(shape, branch.target.node, &home),
+                shape => self.defined(shape, branch.target.node, &home, NodeId::of(node), Some(&name)),
             };
             parts.push(Part { names: vec![name], lowered, values, doc: doc_of(branch) });
         }

@@ -88,7 +88,7 @@ pub(in crate::rust) fn lower_answers(
     let answer = match &endpoint.returns {
         Returns::Headed(answer) => Some((false, std::slice::from_ref(&**answer))),
         Returns::ByStatus(answers) => Some((true, answers.as_slice())),
-        Returns::Nothing | Returns::Value(_) | Returns::Page(..) => None,
+        Returns::Nothing | Returns::Value(_) | Returns::Page(..) | Returns::Event => None,
     };
     let answer = answer.map(|(is_enum, answers)| {
         lower(&names.answer, &former.answers, format!("What a call of {function} answers."), is_enum, answers)

@@ -5,6 +5,7 @@ mod attributes;
 mod bounds;
 mod checks;
 mod credentials;
+mod events;
 mod guide;
 mod items;
 mod paging;
@@ -21,6 +22,7 @@ pub(super) use bounds::in_words;
 pub use bounds::{Bound, Limit};
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
 pub use credentials::{Scheme, SchemeKind};
+pub use events::{Event, Events};
 pub use guide::{CallPlace, Guide, GuideCalls};
 pub use items::{
     Alias, Field, Identifier, JsonForm, OpenEnum, Params, Presence, Struct, Union, UnionField, UnionVariant, Variant,
@@ -166,6 +168,8 @@ pub struct Module {
     pub params: Vec<Params>,
     /// What is one of several things, in answers and in requests.
     pub unions: Vec<Union>,
+    /// The enum of all events, if this is the module of their resource.
+    pub events: Option<Events>,
     /// Request functions, each with its operation and its errors.
     pub requests: Vec<Request>,
     /// Tests of the answers that the description shows.
@@ -183,6 +187,8 @@ pub struct Feature {
     pub adds: String,
     /// The same as Markdown.
     pub doc: String,
+    /// Whether it is chosen by default: all are but that of events, which brings a dependency.
+    pub is_default: bool,
     /// The features of the modules whose types this one uses.
     pub needs: BTreeSet<String>,
 }
@@ -201,6 +207,12 @@ impl RustCrate {
         self.modules.iter().flat_map(Module::attributes).any(Attributes::is_deprecated)
     }
 
+    /// The enum of all events, and the module that it is in.
+    #[must_use]
+    pub fn events(&self) -> Option<(&Module, &Events)> {
+        self.modules.iter().find_map(|module| Some((module, module.events.as_ref()?)))
+    }
+
     /// Whether any type that the crate's items speak of is such a type.
     pub fn uses(&self, is_such: impl Fn(&RustType) -> bool) -> bool {
         self.types.iter().any(is_such)
@@ -216,6 +228,7 @@ impl Module {
             .chain(self.structs.iter().map(|item| &item.name))
             .chain(self.params.iter().map(|item| &item.name))
             .chain(self.unions.iter().map(|item| &item.name))
+            .chain(self.events.iter().map(|events| &events.union.name))
     }
 
     /// The names of all its types, and those that they had.
@@ -242,6 +255,7 @@ impl Module {
             .chain(self.params.iter().map(|item| &item.attributes))
             .chain(self.unions.iter().map(|item| &item.attributes))
             .chain(self.requests.iter().map(|item| &item.attributes))
+            .chain(self.events.iter().flat_map(|events| &events.union.variants).map(|item| &item.attributes))
     }
 
     /// The types that its items speak of.
@@ -254,6 +268,7 @@ impl Module {
         let structs = self.structs.iter().flat_map(Struct::typed);
         let params = self.params.iter().flat_map(Params::typed);
         let unions = self.unions.iter().flat_map(Union::typed);
+        let events = self.events.iter().flat_map(|events| events.union.typed());
         let aliases = self.aliases.iter().filter_map(|item| Some((&item.attributes.origin, item.ty.as_ref()?)));
         let answers = self.requests.iter().flat_map(|request| {
             let refusal = request.refusal.iter().map(|refusal| (&request.error.attributes.origin, &refusal.ty));
@@ -264,6 +279,7 @@ impl Module {
             .chain(answers)
             .chain(params)
             .chain(unions)
+            .chain(events)
             .chain(self.requests.iter().flat_map(Request::typed))
     }
 

@@ -141,7 +141,8 @@ impl Request {
     pub fn typed(&self) -> impl Iterator<Item = (&Origin, &RustType)> {
         let parameters = self.parameters.iter().map(|parameter| (&parameter.attributes.origin, &parameter.ty));
         let session = self.sender.iter().map(|sender| &sender.session);
-        parameters.chain([&self.returns].into_iter().chain(session).map(|ty| (&self.attributes.origin, ty)))
+        let item = self.paging.iter().map(|paging| &paging.item);
+        parameters.chain([&self.returns].into_iter().chain(session).chain(item).map(|ty| (&self.attributes.origin, ty)))
     }
 }
 

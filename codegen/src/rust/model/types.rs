@@ -14,6 +14,8 @@ pub enum RustType {
     Runtime(&'static str),
     /// Any JSON.
     Json,
+    /// A type of the runtime with parameters, such as `SnapshotEvent<_>`.
+    Generic(&'static str, Vec<RustType>),
     /// A type of the same module.
     Local(Name),
     /// A type of another module.
@@ -82,6 +84,7 @@ impl RustType {
         let mut parts = vec![self];
         match self {
             Self::Expandable(id, object) => parts.extend(id.parts().into_iter().chain(object.parts())),
+            Self::Generic(_, inner) => parts.extend(inner.iter().flat_map(Self::parts)),
             Self::CursorPage(inner)
             | Self::UrlPage(inner)
             | Self::Events(inner)

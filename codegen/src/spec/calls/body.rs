@@ -4,7 +4,7 @@ use crate::spec::{
     bounds::bounds,
     description::{Body, Encoding, Item, Parameter},
     in_place::{Definitions, Holder},
-    item::{bare_item, item_with_doc},
+    item::{bare_item, item_with_doc, optional_doc},
     object,
     reader::{self, Mapping},
     schema,
@@ -18,7 +18,7 @@ use crate::{
 /// The name of the argument that is all of a body, unless it has another one in Rust.
 const NAME: &str = "body";
 /// What is said of that argument where nothing is.
-const DOC: &str = "The body of the request.";
+pub(in crate::spec) const DOC: &str = "The body of the request.";
 /// The formats that have but one type, and that type.
 const IMPLIED: [(&str, &str); 2] = [("text", "string"), ("bytes", "file")];
 /// Keys beside `type` that describe the type of the argument.
@@ -66,7 +66,7 @@ fn long(
         typeless(mapping, diagnostics)?;
         return Ok(Body { format, media, encodings, argument: None, span });
     }
-    let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| doc(&span));
+    let doc = optional_doc(mapping, diagnostics).unwrap_or_else(|| doc(&span));
     let item = item_with_doc(name, doc, mapping, diagnostics);
     let holder = Holder { mapping, owner, item: &item };
     let ty = match implied.filter(|_| !has_type) {
@@ -104,7 +104,7 @@ fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
     Err(Faulty)
 }
 
-fn implied(format: &Text) -> Option<TypeExpression> {
+pub(in crate::spec) fn implied(format: &Text) -> Option<TypeExpression> {
     let (_, ty) = IMPLIED.iter().find(|(word, _)| *word == format.value)?;
     Some(TypeExpression::Name(Text { value: (*ty).to_owned(), span: format.span.clone() }, None))
 }

@@ -116,7 +116,7 @@ pub(in crate::spec) fn parameter(
         definitions.lost = true;
         return faulty_parameter(key);
     };
-    let item = item(key, &mapping, diagnostics);
+    let item = parameter_item(key, &mapping, diagnostics);
     let holder = Holder { mapping: &mapping, owner: owned_by, item: &item };
     Parameter {
         location: mapping.required_text("in", diagnostics),
@@ -129,6 +129,15 @@ pub(in crate::spec) fn parameter(
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
+    }
+}
+
+/// The key is the name in requests. Where `wire_name` says that one, the key is the name in Rust.
+fn parameter_item(key: &Text, mapping: &Mapping, diagnostics: &mut Diagnostics) -> Item {
+    let item = item(key, mapping, diagnostics);
+    match mapping.text("wire_name", diagnostics) {
+        Ok(Some(name)) => Item { name, rust: item.rust.or_else(|| Some(key.clone())), ..item },
+        _ => item,
     }
 }
 

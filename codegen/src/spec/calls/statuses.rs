@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The word for a body that says nothing.
-const NOTHING: &str = "nothing";
+pub(in crate::spec) const NOTHING: &str = "nothing";
 /// Any status without a line of its own.
 const DEFAULT: &str = "default";
 
@@ -65,7 +65,7 @@ fn one(name: &Text, node: &Node, noun: &str, diagnostics: &mut Diagnostics) -> R
         return Ok(StatusAnswer { item: bare_item(name), ty, headers: Ok(Vec::new()) });
     }
     let mapping = Mapping::open(node, owner(noun, name), &name.span, &schema::STATUS_ANSWER, diagnostics)?;
-    let doc = mapping.text("doc", diagnostics).ok().flatten().unwrap_or_else(|| bare_item(name).doc);
+    let doc = item::optional_doc(&mapping, diagnostics).unwrap_or_else(|| bare_item(name).doc);
     let ty = match mapping.get("type") {
         Ok(ty) => ty.map(|ty| type_expression::read(ty, diagnostics)).transpose().map(|ty| ty.and_then(something)),
         Err(faulty) => Err(faulty),

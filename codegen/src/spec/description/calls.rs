@@ -23,6 +23,18 @@ pub struct Shared {
     pub retry_on: Read<Option<Vec<Spanned<i64>>>>,
 }
 
+impl Default for Shared {
+    fn default() -> Self {
+        Self {
+            parameters: Ok(Vec::new()),
+            headers: Vec::new(),
+            errors: Ok(Vec::new()),
+            refusals: Ok(Vec::new()),
+            retry_on: Ok(None),
+        }
+    }
+}
+
 /// How an answer comes.
 #[derive(Debug)]
 pub struct Answer {

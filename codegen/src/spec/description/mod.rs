@@ -18,11 +18,13 @@ use crate::{
 };
 
 mod calls;
+mod events;
 mod item;
 
 pub use calls::{
     Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
+pub use events::{Event, Hmac, Located, Signature, Webhooks};
 pub use item::{Header, Item};
 
 /// A whole description.
@@ -34,8 +36,6 @@ pub struct Description {
     pub resources: Vec<Resource>,
     /// Whether every definition could be read. If not, a name that is not found may be in what was lost.
     pub complete: bool,
-    /// Whether calls may be there that send the same, as published documents have them.
-    pub repeats: bool,
 }
 
 /// What `api.yaml` says.
@@ -67,12 +67,16 @@ pub struct ApiFile {
     pub dialects: Vec<Dialect>,
     /// How lists are cut into pages, by name.
     pub paginations: Vec<(Text, Read<Pages>)>,
+    /// How events are delivered; nothing if no section says it.
+    pub webhooks: Read<Option<Webhooks>>,
     /// What all calls share; its headers are those above.
     pub shared: Shared,
+    /// Whether calls may be there that send the same, as published documents have them.
+    pub repeats: bool,
 }
 
 /// A place where the API is served.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Server {
     /// Its name.
     pub name: Text,
@@ -81,7 +85,7 @@ pub struct Server {
 }
 
 /// Where a server is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ServerUrl {
     /// In any environment here.
     Same(Text),
@@ -90,7 +94,7 @@ pub enum ServerUrl {
 }
 
 /// What stands between braces in URLs of servers.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ServerVariable {
     /// Name and doc.
     pub item: Item,
@@ -112,7 +116,7 @@ pub struct Scheme {
 }
 
 /// The crate to be written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Package {
     /// Its name.
     pub name: Read<Text>,
@@ -123,7 +127,7 @@ pub struct Package {
 }
 
 /// How the service speaks HTTP and JSON.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Protocol {
     /// A response header.
     pub request_id: Option<Text>,
@@ -140,7 +144,7 @@ pub struct Protocol {
 }
 
 /// What the body of an error may say besides its code and message.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ErrorField {
     /// Its name for callers.
     pub item: Item,
@@ -186,6 +190,8 @@ pub struct Resource {
     pub endpoints: Vec<Endpoint>,
     /// How states change.
     pub lifecycles: Vec<Lifecycle>,
+    /// What the service tells by itself.
+    pub events: Vec<Event>,
     /// What its calls share.
     pub shared: Shared,
 }
@@ -225,6 +231,15 @@ pub struct Object {
     pub union: Read<Option<Union>>,
     /// Its members that are not named.
     pub rest: Read<Option<Rest>>,
+}
+
+impl Object {
+    /// Whether it is what it can be, and nothing else.
+    #[must_use]
+    pub fn is_union_alone(&self) -> bool {
+        let has_fields = self.fields.as_ref().is_ok_and(|fields| !fields.is_empty());
+        matches!(self.union, Ok(Some(_))) && !has_fields && matches!(self.rest, Ok(None))
+    }
 }
 
 /// The members of an object that are not named.

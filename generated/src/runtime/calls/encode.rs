@@ -95,6 +95,10 @@ pub(super) fn encode<'a>(
     let mut target = String::with_capacity(128);
     target.push_str(base_url.path());
     push_path(&mut target, endpoint, parameters.path, &parameters.styles)?;
+    if target.is_empty() {
+        // The path comes from a URL that the service said.
+        target.push('/');
+    }
     let mut headers = HeaderMap::new();
     match endpoint.traits.styling {
         Some(styling) => {

@@ -73,7 +73,6 @@ impl BaseUrl {
     }
 
     /// Whether a URL leads to the same scheme, host and port.
-    #[cfg(any(feature = "async", feature = "blocking"))]
     pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
         let Some((scheme, authority)) = uri.scheme().zip(uri.authority()) else { return false };
         let default = if self.scheme == Scheme::HTTPS { 443 } else { 80 };

@@ -147,7 +147,7 @@ impl Pairs {
                 }
             }
             Slot::Json(value) => self.push_json(value),
-            Slot::Nothing | Slot::Raw(_) => self.push_pair(""),
+            Slot::Document(_) | Slot::Nothing | Slot::Raw(_) => self.push_pair(""),
             scalar @ Slot::Scalar(_) => self.push_pair(&write_plain(scalar, form)),
         }
     }

@@ -79,6 +79,13 @@ impl Fault {
         Failed
     }
 
+    /// Takes what is wrong with a part that was read by itself.
+    pub(super) fn adopt(&mut self, error: DecodeError) -> Failed {
+        self.path.within_member(&error.path);
+        self.problem = Some(error.problem);
+        Failed
+    }
+
     /// Says what is wrong in the words of the parser, where nothing was said yet.
     pub(super) fn describe_unless_described(&mut self, parser: impl fmt::Display) {
         self.problem.get_or_insert_with(|| parser.to_string());

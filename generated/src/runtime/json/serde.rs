@@ -11,7 +11,7 @@ use serde_json::{Number, Value};
 use crate::runtime::json::{
     document::from_json,
     scalar::{Token, WireForm},
-    slot::{Members, Place, Selected, Slot},
+    slot::{MadeOf, Members, Place, Selected, Slot},
 };
 
 /// Writes a value, borrowed as reading would borrow it, but left as it is.
@@ -60,6 +60,10 @@ impl Serialize for Written<'_> {
                 Selected::Unknown(unknown) => unknown.data().serialize(serializer),
             },
             Slot::Json(value) => value.serialize(serializer),
+            Slot::Document(document) => match document.made_of() {
+                MadeOf::Value(slot) => Written::new(slot, form).serialize(serializer),
+                MadeOf::Json(json) => serde_json::from_str::<Value>(json).unwrap_or_default().serialize(serializer),
+            },
             Slot::Nothing | Slot::Raw(_) => serializer.serialize_unit(),
         }
     }

@@ -28,6 +28,8 @@ pub enum Slot<'a> {
     Union(&'a mut dyn Union),
     /// Any JSON, kept as it is.
     Json(&'a mut Value),
+    /// What keeps its JSON where it is not known or does not fit.
+    Document(&'a mut dyn Document),
     /// Nothing is kept: any JSON is read, `null` is written.
     Nothing,
     /// A whole body that is no JSON.
@@ -49,7 +51,9 @@ impl Slot<'_> {
             Self::Scalar(scalar) => scalar.expected(),
             Self::List(_) => "an array",
             Self::Map(_) | Self::Object(_) => "an object",
-            Self::Optional(_) | Self::Union(_) | Self::Json(_) | Self::Nothing | Self::Raw(_) => "any value",
+            Self::Optional(_) | Self::Union(_) | Self::Json(_) | Self::Document(_) | Self::Nothing | Self::Raw(_) => {
+                "any value"
+            }
         }
     }
 }
@@ -149,6 +153,26 @@ pub enum Selected<'a> {
     Known(usize, Option<&'a mut dyn Place>),
     /// What was kept.
     Unknown(&'a mut UnknownVariant),
+}
+
+/// A value that decides by its JSON, all of which it sees, what it is, and keeps that where it is not known or does not fit.
+pub trait Document {
+    /// Takes its JSON; `read` fills a slot from it.
+    fn take(&mut self, json: &str, read: &mut ReadWhole<'_>) -> Result<(), DecodeError>;
+
+    /// What it was made of.
+    fn made_of(&mut self) -> MadeOf<'_>;
+}
+
+/// Fills a slot from a whole document.
+pub(crate) type ReadWhole<'r> = dyn FnMut(Slot<'_>) -> Result<(), DecodeError> + 'r;
+
+/// What a [`Document`] holds.
+pub enum MadeOf<'a> {
+    /// A value that was read from it.
+    Value(Slot<'a>),
+    /// The JSON as it came.
+    Json(&'a str),
 }
 
 /// A list of members, made anew for each reading or writing of their owner.

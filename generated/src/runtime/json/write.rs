@@ -7,7 +7,7 @@ use serde_core::Serialize;
 use serde_json::Value;
 
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{Members, Place, Selected, Slot};
+use crate::runtime::json::slot::{MadeOf, Members, Place, Selected, Slot};
 
 /// Compact JSON with the members in the order of their lists.
 pub(crate) fn write_json(slot: Slot<'_>, form: WireForm) -> String {
@@ -75,6 +75,10 @@ impl Writer {
                 }
             }
             Slot::Json(value) => self.value(value),
+            Slot::Document(document) => match document.made_of() {
+                MadeOf::Value(slot) => self.slot(slot, form),
+                MadeOf::Json(json) => self.json.extend_from_slice(json.as_bytes()),
+            },
             Slot::Nothing | Slot::Raw(_) => self.token(Token::Null),
         }
     }

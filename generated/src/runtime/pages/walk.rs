@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::{fmt, mem};
 
 use crate::runtime::calls::api_client::ApiClient;
+use crate::runtime::calls::at_url::{at_url, within};
 use crate::runtime::calls::operation::{Operation, read};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
@@ -19,7 +20,6 @@ use crate::runtime::json::slot::{Place, Slot};
 use crate::runtime::pages::batch::Batch;
 use crate::runtime::pages::listing::Listing;
 use crate::runtime::pages::misfits::Misfit;
-use crate::runtime::pages::next_url::{at_page_url, within};
 use crate::runtime::pages::paged::Paged;
 use crate::runtime::pages::paging::{Position, Step, lost};
 use crate::runtime::responses::raw_response::RawResponse;
@@ -131,7 +131,7 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
         };
         let (client, call) = self.request.clone().into_call();
         let call = call.and_then(|call| match url {
-            Some(url) => at_page_url(call, client.config(), url),
+            Some(url) => at_url(call, client.config(), url),
             None => Ok(call),
         });
         Some(call.map(|call| (client, call)).map_err(Error::Request))

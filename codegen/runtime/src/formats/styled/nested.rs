@@ -48,7 +48,7 @@ impl<'a> Nested<'a> {
                 }
             }
             Slot::Json(value) => self.json(value),
-            Slot::Nothing | Slot::Raw(_) => Err(null()),
+            Slot::Document(_) | Slot::Nothing | Slot::Raw(_) => Err(null()),
             scalar @ Slot::Scalar(_) => {
                 self.pair(&write_plain(scalar, form));
                 Ok(())

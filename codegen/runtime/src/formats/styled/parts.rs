@@ -63,7 +63,7 @@ impl Taken {
                 }
             }
             Slot::Json(value) => of_json(value),
-            Slot::Nothing | Slot::Raw(_) => Err(null()),
+            Slot::Document(_) | Slot::Nothing | Slot::Raw(_) => Err(null()),
             Slot::Scalar(scalar) => {
                 self.is_secret |= scalar.is_secret();
                 Ok(Parts::Value(write_plain(Slot::Scalar(scalar), form).into_owned()))

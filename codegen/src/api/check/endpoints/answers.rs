@@ -103,6 +103,7 @@ fn type_problem(
             format!("{} has no `headers`", comes()),
             "remove `headers`: callers find them in what they read the stream from",
         )),
+        (_, Ok(Returns::Event)) => Some((format!("{} is no event", comes()), "write `returns: event` alone")),
         (_, Ok(Returns::Value(_))) => None,
         (_, Ok(Returns::Nothing)) => {
             Some((format!("{} has a type", comes()), "add `type: …`: what each event or line holds"))

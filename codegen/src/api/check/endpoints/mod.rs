@@ -8,7 +8,7 @@ pub(super) mod lifecycles;
 mod media_types;
 mod pages;
 mod parameters;
-mod references;
+pub(super) mod references;
 mod repeating;
 mod returns;
 pub(super) mod sessions;

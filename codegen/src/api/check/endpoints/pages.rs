@@ -44,6 +44,7 @@ fn not_cut(returns: &Returns) -> &'static str {
         Returns::Page(..) | Returns::Value(_) => "the protocol does",
         Returns::Headed(_) => "it has headers of its own",
         Returns::ByStatus(_) => "it comes by status",
+        Returns::Event => "it answers an event",
     }
 }
 

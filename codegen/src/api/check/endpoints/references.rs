@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The index of the endpoint of this name among those of its file.
-pub(super) fn endpoint_named(
+pub(crate) fn endpoint_named(
     name: &Text,
     endpoints: &[Endpoint],
     symbols: &Symbols,

@@ -9,6 +9,9 @@ use crate::{
     spec::{self, ApiFile, Faulty, Read, Text, TypeExpression},
 };
 
+/// Stands for an event of any type.
+const EVENT: &str = "event";
+
 /// Finds out what an endpoint answers. Where nothing says how lists are cut into pages, a list that should be is whole.
 pub(crate) fn check(
     endpoint: &spec::Endpoint,
@@ -17,6 +20,9 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Read<Returns> {
     let Some(ty) = endpoint.returns.as_ref().map_err(|faulty| *faulty)? else { return Ok(Returns::Nothing) };
+    if matches!(ty, TypeExpression::Name(name, None) if name.value == EVENT) {
+        return Ok(Returns::Event);
+    }
     let Some((_, items)) = list(ty) else {
         return types::resolve(ty, None, symbols, diagnostics).map(Returns::Value);
     };
@@ -32,7 +38,7 @@ pub(crate) fn of_method(endpoint: &spec::Endpoint, returns: Returns, diagnostics
     let is_head = endpoint.http.as_ref().is_ok_and(|http| http.value.starts_with("HEAD "));
     let has_body = match &returns {
         Returns::Nothing => false,
-        Returns::Value(_) | Returns::Page(..) => true,
+        Returns::Value(_) | Returns::Page(..) | Returns::Event => true,
         Returns::Headed(answer) => answer.body.is_some(),
         Returns::ByStatus(answers) => answers.iter().any(|answer| answer.body.is_some()),
     };
@@ -75,7 +81,7 @@ pub(crate) fn pages(
         {
             cursor_problem(item, checked, api)
         }
-        Returns::Page(..) | Returns::Headed(_) | Returns::ByStatus(_) => None,
+        Returns::Page(..) | Returns::Headed(_) | Returns::ByStatus(_) | Returns::Event => None,
         Returns::Value(_) | Returns::Nothing if is_faulty(checked, file) => return Err(Faulty),
         Returns::Value(_) | Returns::Nothing => {
             Some(("the protocol does not say how lists are cut into pages".to_owned(), NO_PAGINATION.to_owned()))

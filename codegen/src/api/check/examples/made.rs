@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::shown;
 use crate::api::{
     bounded::within,
-    check::types::requirements::Requirements,
-    model::{Api, Example, Field, Object, ObjectId, Returns, Sides, Told, Type, Union, UnionVariant},
+    check::{examples::deliveries, types::requirements::Requirements},
+    model::{Api, Event, Field, ObjectId, Sides, Told, Type, Union, UnionVariant},
     scalars::{Scalar, TimestampFormat},
-    unions::{Selected, others, select},
 };
 
 /// How deep an example may nest before lists and maps in it stay empty.
@@ -18,21 +18,7 @@ const MOST: usize = 500;
 /// Fills in the examples of all objects; the API must be free of faults.
 pub(crate) fn fill(api: &mut Api) {
     let mut examples = vec![None; api.objects.len()];
-    for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
-        for Example { response, status, .. } in
-            endpoint.examples.iter().filter(|example| endpoint.refusal(example).is_none())
-        {
-            match &endpoint.returns {
-                Returns::Page(_, item) => {
-                    let items = response.get("data").and_then(Value::as_array).into_iter().flatten();
-                    items.for_each(|value| find(value, item, api, &mut examples));
-                }
-                returns => {
-                    returns.body(*status).into_iter().for_each(|ty| find(response, ty, api, &mut examples));
-                }
-            }
-        }
-    }
+    shown::each(api, &mut |id, value| _ = examples[id.index()].get_or_insert_with(|| value.clone()));
     let [request, response] =
         [Sides::REQUEST, Sides::RESPONSE].map(|side| Requirements::new(&api.objects, side).ends());
     let make = |index: usize| {
@@ -45,47 +31,23 @@ pub(crate) fn fill(api: &mut Api) {
     for (object, example) in api.objects.iter_mut().zip(examples) {
         object.example = example;
     }
+    fill_events(api);
 }
 
-/// Keeps the first value of each object that occurs in a value.
-fn find(value: &Value, ty: &Type, api: &Api, examples: &mut [Option<Value>]) {
-    match (value, ty) {
-        (_, Type::Nullable(ty) | Type::Alias(_, ty)) => find(value, ty, api, examples),
-        (Value::Array(items), Type::List(ty)) => {
-            for item in items {
-                find(item, ty, api, examples);
-            }
-        }
-        (Value::Object(members), Type::Map(ty)) => {
-            for value in members.values() {
-                find(value, ty, api, examples);
-            }
-        }
-        (_, Type::Object(id)) if api[*id].is_any_shape() => of_object(value, *id, api, examples),
-        (Value::Object(_), Type::Object(id) | Type::Expandable(_, id)) => of_object(value, *id, api, examples),
-        _ => {}
-    }
-}
-
-/// The same for an object, which keeps the value as its own.
-fn of_object(value: &Value, id: ObjectId, api: &Api, examples: &mut [Option<Value>]) {
-    examples[id.index()].get_or_insert_with(|| value.clone());
-    let Object { fields, union, rest, .. } = &api[id];
-    for field in fields {
-        if let Some(value) = value.get(&field.item.name) {
-            find(value, &field.ty, api, examples);
-        }
-    }
-    if let Some(rest) = rest {
-        for (_, value) in others(id, value, api) {
-            find(value, &rest.ty, api, examples);
-        }
-    }
-    let Some(union) = union else { return };
-    if let Selected::Known(index, Some(data)) = select(id, union, value, api)
-        && let Some(ty) = &union.variants[index].data
-    {
-        find(&data, ty, api, examples);
+/// Fills in the examples of all events.
+fn fill_events(api: &mut Api) {
+    let data = |ty: &Type| match ty.meant() {
+        Type::Object(id) => api[*id].example.clone(),
+        ty => Maker { api, side: Sides::RESPONSE, variants: &[], open: Vec::new(), made: 0 }.value(ty),
+    };
+    let of_event = |event: &Event| match event.examples.first() {
+        Some((_, body)) => body.clone(),
+        None => deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id])),
+    };
+    let mut made: Vec<Value> = api.events().map(|(_, event)| of_event(event)).collect();
+    made.reverse();
+    for event in api.resources.iter_mut().flat_map(|resource| &mut resource.events) {
+        event.example = made.pop().unwrap_or_default();
     }
 }
 

@@ -1,10 +1,12 @@
 //! Checks that the examples of an endpoint fit what it returns, and the errors that it lists.
 
+mod deliveries;
 mod fitting;
 mod json;
 pub(super) mod made;
 mod member_list;
 mod refusals;
+pub(super) mod shown;
 mod values;
 
 use fitting::Fitting;
@@ -15,7 +17,8 @@ pub(super) use values::{Mismatch, check as single};
 use crate::{
     api::{
         check::{items, names::NameRule},
-        model::{AnswerContent, Api, Endpoint, Example, Returns},
+        model::{AnswerContent, Api, Endpoint, Example, Returns, Type},
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, Node, Read},
@@ -47,6 +50,11 @@ pub(crate) fn check(
         examples.push(example);
     }
     examples
+}
+
+/// Checks that a value that an example shows fits a type.
+pub(super) fn value(node: &Node, ty: &Type, timestamps: TimestampFormat, api: &Api, diagnostics: &mut Diagnostics) {
+    Fitting::new(api, timestamps, diagnostics).value(node, ty);
 }
 
 /// An example is JSON.

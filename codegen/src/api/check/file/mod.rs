@@ -33,6 +33,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         protocol: protocol::check(&spec::Protocol::default(), diagnostics),
         dialects: Vec::new(),
         resources: Vec::new(),
+        webhooks: None,
         aliases: Vec::new(),
         objects: Vec::new(),
         enums: Vec::new(),

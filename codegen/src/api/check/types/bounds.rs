@@ -19,7 +19,8 @@ pub(crate) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Bounds {
     let Ok(written) = bounds else { return Bounds::default() };
-    let list = written.iter().filter_map(|bound| checked(bound, ty, diagnostics)).collect();
+    let mut list: Vec<Bound> = written.iter().filter_map(|bound| checked(bound, ty, diagnostics)).collect();
+    list.sort_by_key(|bound| bound.kind);
     let bounds = Bounds { list };
     // Of what is faulty in itself, nothing more is said.
     if bounds.list.len() == written.len() {

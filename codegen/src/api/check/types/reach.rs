@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        model::{AliasId, Api, Object, ObjectId, Resource, Sides, Type},
+        model::{AliasId, Api, EventKind, Object, ObjectId, Resource, Sides, Type},
         scalars::{Shape, TimestampFormat},
     },
     diag::{Diagnostic, Diagnostics, Span, code},
@@ -23,6 +23,14 @@ pub(crate) fn fill(api: &mut Api, resources: &[Resource], diagnostics: &mut Diag
         }
         for ty in endpoint.answered() {
             reach.follow(ty, way(Sides::RESPONSE));
+        }
+    }
+    for event in resources.iter().flat_map(|resource| &resource.events) {
+        let from = Some((event.kind.timestamps(), &event.item.span));
+        // Of the body, nothing says how instants are written in it.
+        let from = from.filter(|_| event.kind != EventKind::Own);
+        if let Some(ty) = &event.data {
+            reach.follow(ty, Way { side: Sides::RESPONSE, from });
         }
     }
     for (index, alias) in api.aliases.iter().enumerate() {

@@ -196,7 +196,7 @@ impl Comparison<'_> {
         let context = self.context;
         let (old, new) = (&old_call.returns, &new_call.returns);
         let judgement = match (old, new) {
-            (Returns::Nothing, Returns::Nothing) => return,
+            (Returns::Nothing, Returns::Nothing) | (Returns::Event, Returns::Event) => return,
             (Returns::Value(before), Returns::Value(after)) => {
                 let ty = context.answered(before, after);
                 let (was, is) = (answered(before), answered(after));

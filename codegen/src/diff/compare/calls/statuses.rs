@@ -243,7 +243,7 @@ impl<'a> Answer<'a> {
             Returns::Value(ty) => success(Some(ty), &[]),
             Returns::Headed(answer) => success(answer.body.as_ref(), &answer.headers),
             Returns::ByStatus(answers) => answers.iter().map(Self::from).collect(),
-            Returns::Page(..) => return None,
+            Returns::Page(..) | Returns::Event => return None,
         })
     }
 }
@@ -287,6 +287,7 @@ pub(super) fn returned(returns: &Returns, api: &Api) -> Option<String> {
     match returns {
         Returns::Nothing => None,
         Returns::Value(ty) => Some(spell(ty, api)),
+        Returns::Event => Some("event".to_owned()),
         Returns::Page(_, ty) => Some(format!("list({})", spell(ty, api))),
         Returns::Headed(answer) => Some(spelled(answer, api)),
         Returns::ByStatus(answers) => Some(by_status(answers, api)),

@@ -18,13 +18,18 @@ use crate::runtime::json::reading::scalars::{Part, fill, token};
 use crate::runtime::json::reading::shapes::read_shape;
 use crate::runtime::json::reading::unions::finish;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{ListPlace, MapPlace, Member, Members, Object, Place, Rest, Slot};
+use crate::runtime::json::slot::{Document, ListPlace, MapPlace, Member, Members, Object, Place, Rest, Slot};
 
 /// Fills a place from a whole JSON document.
 pub(crate) fn read_json(text: &str, place: &mut dyn Place, form: WireForm) -> Result<(), DecodeError> {
+    read_slot(text, &mut place.slot(), form)
+}
+
+/// Fills a slot from a whole JSON document.
+pub(crate) fn read_slot(text: &str, slot: &mut Slot<'_>, form: WireForm) -> Result<(), DecodeError> {
     let mut fault = Fault::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    Reader { slot: &mut place.slot(), form, fault: &mut fault }
+    Reader { slot, form, fault: &mut fault }
         .deserialize(&mut deserializer)
         .and_then(|()| deserializer.end())
         .map_err(|error| fault.into_error(format_args!("malformed JSON: {error}")))
@@ -37,6 +42,14 @@ fn read_part(part: &RawValue, slot: &mut Slot<'_>, form: WireForm, fault: &mut F
         // Such as nesting that is too deep.
         fault.describe_unless_described(format_args!("malformed JSON: {error}"));
         Failed
+    })
+}
+
+/// Gives a document its JSON.
+fn read_document(part: &RawValue, document: &mut dyn Document, form: WireForm) -> Result<(), DecodeError> {
+    document.take(part.get(), &mut |mut slot| {
+        let mut fault = Fault::default();
+        read_part(part, &mut slot, form, &mut fault).map_err(|Failed| fault.into_error(""))
     })
 }
 
@@ -74,6 +87,10 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
                 read_shape(part, *union, &mut Parts { read: read_part, form, fault }).map_err(failure)
             }
             Slot::Json(value) => Value::deserialize(deserializer).map(|read| **value = read),
+            Slot::Document(document) => {
+                let part = <&RawValue>::deserialize(deserializer)?;
+                read_document(part, *document, form).map_err(|error| failure(fault.adopt(error)))
+            }
             Slot::Nothing | Slot::Raw(_) => IgnoredAny::deserialize(deserializer).map(|_| ()),
             Slot::Optional(_) => deserializer.deserialize_option(Self { slot, form, fault }),
             Slot::Scalar(_) | Slot::List(_) | Slot::Map(_) | Slot::Object(_) => {

@@ -1,4 +1,4 @@
-//! The URLs by which a server leads from page to page, which must not lead the API key elsewhere.
+//! The URLs by which a server leads on, from page to page or to what an event is about, which must not lead the API key elsewhere.
 
 use http::Uri;
 use http::uri::PathAndQuery;
@@ -12,7 +12,7 @@ use crate::runtime::errors::invalid_request::InvalidRequest;
 ///
 /// A path alone counts from the base URL, as that of an endpoint does, or from the host if it begins as the base URL does
 /// and the path of the endpoint does not.
-pub(super) fn within(base_url: &BaseUrl, endpoint: &str, url: &str) -> Option<String> {
+pub(crate) fn within(base_url: &BaseUrl, endpoint: &str, url: &str) -> Option<String> {
     let base = base_url.path();
     if is_sound(url) {
         let begins =
@@ -33,8 +33,26 @@ fn is_sound(url: &str) -> bool {
         && url.parse().is_ok_and(|parsed: PathAndQuery| parsed == *url)
 }
 
+/// Sends a call to a URL that the service said, if it is one of the same server.
+pub(super) fn at_url_of_service(
+    call: PreparedCall,
+    of_client: &Config,
+    url: &str,
+) -> Result<PreparedCall, InvalidRequest> {
+    let endpoint = call.endpoint;
+    let base_url = call.config(of_client).base_url(endpoint)?;
+    let url = within(base_url, endpoint.path, url).ok_or_else(|| {
+        let reason = match url {
+            "" => "it is not said where that is",
+            _ => "its URL leads to another place than the client's, where its credentials must not go",
+        };
+        InvalidRequest::of_request(endpoint.name, reason)
+    })?;
+    at_url(call, of_client, url)
+}
+
 /// Sends a call to this path and query in place of its own, at the same server.
-pub(super) fn at_page_url(
+pub(crate) fn at_url(
     mut call: PreparedCall,
     of_client: &Config,
     mut url: String,
@@ -43,7 +61,7 @@ pub(super) fn at_page_url(
     config.proofs().sign_url(call.target.signature, &mut url);
     let joined = config.base_url(call.endpoint)?.join(url);
     call.target.uri = joined.map_err(|_| {
-        InvalidRequest::of_request(call.endpoint.name, "the URL of its next page is longer than URLs can be")
+        InvalidRequest::of_request(call.endpoint.name, "the URL that it is to go to is longer than URLs can be")
     })?;
     Ok(call)
 }

@@ -1,11 +1,9 @@
 //! Remarks on what is defined, and used by nothing.
-//!
-//! Objects are not among it: a service may deliver them by other ways than answers to calls.
 
 use std::collections::HashSet;
 
 use crate::{
-    api::model::{Api, DialectId, Item, Type, variables_in},
+    api::model::{Api, DialectId, Item, Object, ObjectId, Type, variables_in},
     diag::{Diagnostic, Diagnostics, Span, code},
 };
 
@@ -53,6 +51,20 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
     dialects(api, remarks);
 }
 
+/// Remarks on objects to which no call leads. In an API without calls, all of them come by other ways.
+pub(super) fn objects(api: &Api, remarks: &mut Diagnostics) {
+    if api.resources.iter().all(|resource| resource.endpoints.is_empty()) {
+        return;
+    }
+    let used = Uses::of(api).objects;
+    for (index, Object { item, in_place, .. }) in api.objects.iter().enumerate() {
+        if in_place.is_none() && !used.contains(&ObjectId(index)) {
+            let help = "name it as the type of what it is met in, or remove it";
+            remarks.push(remark(&format!("the object {}", code(&item.name)), &item.span, "no call leads to it", help));
+        }
+    }
+}
+
 /// Of the dialects, which are called protocols in descriptions, the last one is not described: it holds where no other does.
 fn dialects(api: &Api, remarks: &mut Diagnostics) {
     let endpoints = api.resources.iter().flat_map(|resource| &resource.endpoints);
@@ -80,6 +92,7 @@ fn remark(what: &str, place: &Span, label: &str, help: &str) -> Diagnostic {
 struct Uses {
     identifiers: HashSet<usize>,
     enums: HashSet<usize>,
+    objects: HashSet<ObjectId>,
     aliases: HashSet<usize>,
     codes: HashSet<usize>,
 }
@@ -93,20 +106,45 @@ impl Uses {
         for object in &api.objects {
             object.held().for_each(|(ty, _)| uses.note(ty));
         }
+        // Objects that only hold each other are used by nothing.
+        uses.objects.clear();
         for endpoint in api.resources.iter().flat_map(|resource| &resource.endpoints) {
             endpoint.parameters.iter().for_each(|parameter| uses.note(&parameter.ty));
             endpoint.answered().for_each(|ty| uses.note(ty));
             uses.codes.extend(endpoint.errors.iter().map(|listed| listed.code.0));
         }
+        for (_, event) in api.events() {
+            event.data.iter().for_each(|ty| uses.note(ty));
+            uses.objects.extend(event.related);
+        }
+        uses.follow(api);
         uses
+    }
+
+    /// Notes the objects to which those that are used lead.
+    fn follow(&mut self, api: &Api) {
+        let mut open: Vec<ObjectId> = self.objects.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            let held = api[id].held().filter_map(|(ty, _)| object_in(ty));
+            open.extend(held.filter(|held| self.objects.insert(*held)));
+        }
     }
 
     fn note(&mut self, ty: &Type) {
         self.aliases.extend(ty.aliases().iter().map(|id| id.0));
+        self.objects.extend(object_in(ty));
         match ty.innermost() {
             Type::Id(id) | Type::Expandable(id, _) => _ = self.identifiers.insert(id.0),
             Type::Enum(id) => _ = self.enums.insert(id.0),
             _ => {}
         }
+    }
+}
+
+/// The object that a type has in it.
+fn object_in(ty: &Type) -> Option<ObjectId> {
+    match ty.innermost() {
+        Type::Object(id) | Type::Expandable(_, id) => Some(*id),
+        _ => None,
     }
 }

@@ -1,0 +1,155 @@
+//! Checks events, and how they are delivered.
+
+mod examples;
+mod signatures;
+mod webhooks;
+
+pub(super) use webhooks::check as webhooks;
+
+use super::{
+    items::{self, Kind},
+    symbols::{self, Symbols},
+    types,
+};
+use crate::{
+    api::model::{Api, Event, EventKind, ObjectId, Type},
+    diag::{Diagnostic, Diagnostics, Span, closest, code, instead},
+    spec::{self, Description, Read, Text},
+};
+
+const RULE: &str = "invalid-event";
+
+/// Reports events that two files describe, and events of an API that does not say how it delivers them.
+pub(super) fn among(description: &Description, diagnostics: &mut Diagnostics) {
+    let events = || description.resources.iter().flat_map(|resource| &resource.events).map(|event| &event.item.name);
+    let mut seen: Vec<&Text> = Vec::new();
+    for name in events() {
+        match seen.iter().find(|first| first.value == name.value) {
+            Some(first) => diagnostics.push(symbols::defined_twice("event", name, first)),
+            None => seen.push(name),
+        }
+    }
+    let Ok(file) = &description.api else { return };
+    match (events().next(), &file.webhooks) {
+        (Some(first), Ok(None)) => {
+            let message = "the API has events, but does not say how it signs them";
+            let fault = Diagnostic::new("missing-key", message, &first.span, "such an event");
+            diagnostics.push(fault.help("add `webhooks: {signature: …}` to `api.yaml`"));
+        }
+        (None, Ok(Some(webhooks))) if description.complete => {
+            let message = "nothing uses `webhooks`";
+            let remark = Diagnostic::remark("unused-definition", message, &webhooks.place, "the API has no events");
+            diagnostics.push(remark.help("describe an event under `events` of a resource, or remove it"));
+        }
+        _ => {}
+    }
+}
+
+/// Checks the events of a resource.
+pub(super) fn check(
+    resource: &spec::Resource,
+    description: &Description,
+    api: &Api,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Event> {
+    resource.events.iter().map(|event| one(event, description, api, symbols, diagnostics)).collect()
+}
+
+fn one(
+    event: &spec::Event,
+    description: &Description,
+    api: &Api,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Event {
+    let item = items::check(&event.item, Kind::Event, diagnostics);
+    let kind = kind(event, diagnostics);
+    let data = event
+        .data
+        .as_ref()
+        .map_err(|faulty| *faulty)
+        .and_then(|ty| ty.as_ref().map(|ty| types::resolve(ty, None, symbols, diagnostics)).transpose());
+    let related = related(event, kind, symbols, diagnostics);
+    if let (Ok(kind), Ok(data)) = (kind, &data) {
+        has_data(event, kind, data.as_ref(), diagnostics);
+        says_its_type(event, kind, description, diagnostics);
+    }
+    let data = data.ok().flatten();
+    let kind = kind.unwrap_or(EventKind::Own);
+    let examples = examples::check(event, kind, data.as_ref(), api, diagnostics);
+    Event { item, kind, data, related, examples, example: serde_json::Value::Null }
+}
+
+fn kind(event: &spec::Event, diagnostics: &mut Diagnostics) -> Read<EventKind> {
+    let Some(word) = event.kind.as_ref().map_err(|faulty| *faulty)? else { return Ok(EventKind::Own) };
+    EventKind::NAMED.into_iter().find(|kind| kind.as_str() == word.value).ok_or_else(|| {
+        let message = format!("an event is no {}", code(&word.value));
+        let meant = closest(&word.value, EventKind::NAMED.map(EventKind::as_str));
+        let help = instead(meant, "write `snapshot` or `thin`, or no `kind` for a body of its own");
+        invalid(message, &word.span, "no such kind", help, diagnostics)
+    })
+}
+
+fn related(
+    event: &spec::Event,
+    kind: Read<EventKind>,
+    symbols: &Symbols,
+    diagnostics: &mut Diagnostics,
+) -> Option<ObjectId> {
+    let written = event.related.as_ref().ok()?.as_ref()?;
+    let ty = types::resolve(written, None, symbols, diagnostics).ok()?;
+    let place = &event.item.name.span;
+    let name = code(&event.item.name.value);
+    if kind.is_ok_and(|kind| kind != EventKind::Thin) {
+        let message = format!("the event {name} has `related`, but carries its object itself");
+        invalid(message, place, "it is not thin", "remove `related`, or write `kind: thin`", diagnostics);
+        return None;
+    }
+    let Type::Object(id) = ty else {
+        let message = format!("what the event {name} is related to is no object");
+        invalid(message, place, "this event", "name one of the `objects`", diagnostics);
+        return None;
+    };
+    Some(id)
+}
+
+/// Only a thin event may have no data.
+fn has_data(event: &spec::Event, kind: EventKind, data: Option<&Type>, diagnostics: &mut Diagnostics) {
+    if data.is_some() || kind == EventKind::Thin {
+        return;
+    }
+    let name = &event.item.name;
+    let message = format!("the event {} does not say what it carries", code(&name.value));
+    let help = "add `type: …`, or `fields`; or write `kind: thin`, if it only says what happened";
+    let fault = Diagnostic::new("missing-key", message, &name.span, "`type` is missing");
+    diagnostics.push(fault.help(help));
+}
+
+/// An event with an envelope says in that what happened.
+fn says_its_type(event: &spec::Event, kind: EventKind, description: &Description, diagnostics: &mut Diagnostics) {
+    let Ok(file) = &description.api else { return };
+    let Ok(Some(webhooks)) = &file.webhooks else { return };
+    let is_usual = match &webhooks.event_type {
+        Ok(None) | Err(_) => true,
+        Ok(Some(spec::Located::Members(members))) => members.value == "type",
+        Ok(Some(spec::Located::Header(_))) => false,
+    };
+    if kind != EventKind::Own && !is_usual {
+        let name = &event.item.name;
+        let message = format!("the event {} says at `type` what happened", code(&name.value));
+        let help = "remove `type` under `webhooks`, or `kind` here";
+        invalid(message, &name.span, &format!("it is {}", kind.as_str()), help, diagnostics);
+    }
+}
+
+fn invalid(
+    message: impl Into<String>,
+    place: &Span,
+    label: &str,
+    help: impl Into<String>,
+    diagnostics: &mut Diagnostics,
+) -> spec::Faulty {
+    diagnostics.push(Diagnostic::new(RULE, message, place, label).help(help));
+    spec::Faulty
+}

@@ -1,0 +1,150 @@
+//! Checks how deliveries are signed.
+
+use crate::{
+    api::{
+        check::file::headers,
+        model::{Layout, SecretForm, Signed, Signing},
+    },
+    diag::{Diagnostic, Diagnostics, closest, code, instead},
+    spec::{self, Hmac, Read, Text},
+};
+
+const RULE: &str = "invalid-signature";
+
+/// The ways to sign that have names.
+const NAMED: [&str; 2] = ["stripe", "standard_webhooks"];
+
+/// Checks how deliveries are signed; nothing if that is faulty.
+pub(super) fn check(signature: &spec::Signature, diagnostics: &mut Diagnostics) -> Option<Signing> {
+    match signature {
+        spec::Signature::Named(name) => named(name, diagnostics),
+        spec::Signature::Hmac(hmac) => described(hmac, diagnostics),
+    }
+}
+
+fn named(name: &Text, diagnostics: &mut Diagnostics) -> Option<Signing> {
+    let dot = || Signed::Text(".".to_owned());
+    match name.value.as_str() {
+        "stripe" => Some(Signing {
+            header: "Stripe-Signature".to_owned(),
+            layout: Layout::Pairs("t".to_owned(), "v1".to_owned()),
+            is_base64: false,
+            secret: SecretForm::Text,
+            signed: vec![Signed::Timestamp, dot(), Signed::Body],
+            timestamp: None,
+            id: None,
+            tolerance: Some(300),
+            bounds_future: false,
+        }),
+        "standard_webhooks" => Some(Signing {
+            header: "webhook-signature".to_owned(),
+            layout: Layout::Versions("v1".to_owned()),
+            is_base64: true,
+            secret: SecretForm::Base64("whsec_".to_owned()),
+            signed: vec![Signed::Id, dot(), Signed::Timestamp, dot(), Signed::Body],
+            timestamp: Some("webhook-timestamp".to_owned()),
+            id: Some("webhook-id".to_owned()),
+            tolerance: Some(300),
+            bounds_future: true,
+        }),
+        other => {
+            let message = format!("{} is no way to sign that has a name", code(other));
+            let otherwise = "write `stripe` or `standard_webhooks`, or describe an HMAC: `{header: X-Signature}`";
+            let help = instead(closest(other, NAMED), otherwise);
+            diagnostics.push(Diagnostic::new(RULE, message, &name.span, "no such way").help(help));
+            None
+        }
+    }
+}
+
+fn described(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Signing> {
+    let text = |read: &Read<Option<Text>>| read.as_ref().ok().and_then(Option::as_ref).cloned();
+    let [timestamp, id] = [&hmac.timestamp, &hmac.id].map(text);
+    for header in hmac.header.iter().chain(&timestamp).chain(&id) {
+        headers::name(header, diagnostics);
+    }
+    let signed = match text(&hmac.signed) {
+        Some(template) => signed(&template, [timestamp.as_ref(), id.as_ref()], diagnostics)?,
+        None => vec![Signed::Body],
+    };
+    let is_base64 = word(text(&hmac.encoding), ["hex", "base64"], diagnostics)?;
+    let is_base64_secret = word(text(&hmac.secret), ["text", "base64"], diagnostics)?;
+    let tolerance = hmac.tolerance.as_ref().ok()?.as_ref();
+    let seconds = tolerance.map(|tolerance| (u64::try_from(tolerance.value).ok(), &tolerance.span));
+    if let Some((seconds, place)) = seconds
+        && (seconds.is_none() || timestamp.is_none())
+    {
+        let message = "`tolerance` is how old a delivery may be, in seconds, by the header in `timestamp`";
+        let label = if seconds.is_none() { "below zero" } else { "no `timestamp` is there" };
+        diagnostics.push(Diagnostic::new(RULE, message, place, label).help("add `timestamp`, or remove it"));
+        return None;
+    }
+    Some(Signing {
+        header: hmac.header.as_ref().ok()?.value.clone(),
+        layout: Layout::Single(text(&hmac.prefix).map_or_else(String::new, |prefix| prefix.value)),
+        is_base64,
+        secret: if is_base64_secret { SecretForm::Base64(String::new()) } else { SecretForm::Text },
+        signed,
+        tolerance: seconds.and_then(|(seconds, _)| seconds).or(timestamp.as_ref().map(|_| 300)),
+        bounds_future: timestamp.is_some(),
+        timestamp: timestamp.map(|header| header.value),
+        id: id.map(|header| header.value),
+    })
+}
+
+/// Whether the second of two words is written; the first need not be.
+fn word(written: Option<Text>, [usual, other]: [&str; 2], diagnostics: &mut Diagnostics) -> Option<bool> {
+    match written {
+        None => Some(false),
+        Some(word) if word.value == usual => Some(false),
+        Some(word) if word.value == other => Some(true),
+        Some(word) => {
+            let message = format!("{} is neither {} nor {}", code(&word.value), code(usual), code(other));
+            let help = instead(closest(&word.value, [usual, other]), format!("write `{usual}` or `{other}`"));
+            diagnostics.push(Diagnostic::new(RULE, message, &word.span, "neither").help(help));
+            None
+        }
+    }
+}
+
+/// Cuts what is signed at its placeholders, of which `{body}` must be there once.
+fn signed(template: &Text, [timestamp, id]: [Option<&Text>; 2], diagnostics: &mut Diagnostics) -> Option<Vec<Signed>> {
+    let mut parts = Vec::new();
+    let mut rest = template.value.as_str();
+    let mut problem = None;
+    while let Some((text, behind)) = rest.split_once('{') {
+        if !text.is_empty() {
+            parts.push(Signed::Text(text.to_owned()));
+        }
+        let (name, behind) = behind.split_once('}').unwrap_or((behind, ""));
+        rest = behind;
+        parts.push(match name {
+            "body" => Signed::Body,
+            "timestamp" if timestamp.is_some() => Signed::Timestamp,
+            "id" if id.is_some() => Signed::Id,
+            "timestamp" | "id" => {
+                problem.get_or_insert((
+                    format!("no header says the {}", code(name)),
+                    format!("add `{name}: …`, the header"),
+                ));
+                continue;
+            }
+            _ => {
+                let message = format!("{} is nothing that can be signed", code(name));
+                problem.get_or_insert((message, "write `{body}`, `{timestamp}` or `{id}`".to_owned()));
+                continue;
+            }
+        });
+    }
+    if !rest.is_empty() {
+        parts.push(Signed::Text(rest.to_owned()));
+    }
+    if parts.iter().filter(|part| **part == Signed::Body).count() != 1 {
+        problem.get_or_insert(("the body is not signed once".to_owned(), "write `{body}` into it".to_owned()));
+    }
+    if let Some((message, help)) = problem {
+        diagnostics.push(Diagnostic::new(RULE, message, &template.span, "signed").help(help));
+        return None;
+    }
+    Some(parts)
+}

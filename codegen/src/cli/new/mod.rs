@@ -1,0 +1,116 @@
+//! `clientsmith new`: a folder in which everything is there to begin with.
+
+mod description;
+mod document;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::say::{self, error, say};
+use crate::output;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// The folder, such as `pets`, after which the package is called
+    #[arg(value_name = "NAME")]
+    folder: PathBuf,
+    /// Call the package otherwise than the folder
+    #[arg(long, value_name = "NAME", conflicts_with = "openapi")]
+    package: Option<String>,
+    /// Begin with a published OpenAPI document, 3.0 or 3.1, in place of a description
+    #[arg(long, value_name = "FILE")]
+    openapi: Option<PathBuf>,
+}
+
+/// What the folder will hold.
+struct Start {
+    /// How the readme calls the package.
+    title: String,
+    /// What people change: the folder of the description, or the document.
+    source: String,
+    /// What is done with the tool, a command a line.
+    commands: Vec<String>,
+    /// The workflow that pull requests must pass.
+    workflow: String,
+    /// The files of the description, or of the document.
+    files: Vec<NewFile>,
+}
+
+/// A file to be: its path in the folder, and its text.
+struct NewFile {
+    path: PathBuf,
+    text: String,
+}
+
+impl NewFile {
+    fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+}
+
+pub(super) fn run(Arguments { folder, package, openapi }: &Arguments) -> Result<ExitCode, String> {
+    let name = package.clone().or_else(|| name_of(folder)).unwrap_or_default();
+    let start = match openapi {
+        Some(document) => document::start(&name, document)?,
+        None => description::start(&name)?,
+    };
+    let commands = start.commands.clone();
+    let files = start.files();
+    refuse_to_overwrite(folder, &files)?;
+    for NewFile { path, text } in &files {
+        let path = folder.join(path);
+        let around = path.parent().unwrap_or(folder);
+        fs::create_dir_all(around).map_err(|why| say::io_error("create the folder", around, &why))?;
+        output::write_file(&path, text).map_err(error)?;
+    }
+    say(format!("made {} files in {}; what is next:", files.len(), folder.display()));
+    if folder != Path::new(".") {
+        say(format!("  cd {}", folder.display()));
+    }
+    for command in commands {
+        say(format!("  {command}"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The name of a folder, which may be given as `.`.
+fn name_of(folder: &Path) -> Option<String> {
+    let absolute = std::path::absolute(folder).ok()?;
+    let whole = absolute.canonicalize().unwrap_or(absolute);
+    whole.file_name().and_then(OsStr::to_str).map(str::to_owned)
+}
+
+/// Fails if a file is there already, whatever it holds.
+fn refuse_to_overwrite(folder: &Path, files: &[NewFile]) -> Result<(), String> {
+    let paths = files.iter().map(|file| folder.join(&file.path));
+    let there: Vec<String> = paths
+        .filter(|path| path.symlink_metadata().is_ok())
+        .map(|path| format!("error: `{}` is there already\n", path.display()))
+        .collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    Err(there.concat() + "  = note: nothing was written\n  = help: name another folder, or move these away")
+}
+
+impl Start {
+    /// All files of the folder.
+    fn files(self) -> Vec<NewFile> {
+        let Self { title, source, commands, workflow, mut files } = self;
+        let commands: Vec<String> = commands.iter().map(|command| format!("$ {command}")).collect();
+        let readme = include_str!("template/README.md")
+            .replace("PACKAGE", &title)
+            .replace("SOURCE", &source)
+            .replace("VERSION", env!("CARGO_PKG_VERSION"))
+            .replace("COMMANDS", &commands.join("\n"));
+        files.push(NewFile::new("README.md", readme));
+        files.push(NewFile::new("Cargo.toml", include_str!("template/workspace.toml")));
+        files.push(NewFile::new(".gitignore", include_str!("template/gitignore")));
+        files.push(NewFile::new(".github/workflows/clientsmith.yml", workflow));
+        files
+    }
+}

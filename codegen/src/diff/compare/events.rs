@@ -1,0 +1,170 @@
+//! Compares events, and how they are delivered.
+
+use std::rc::Rc;
+
+use super::super::change::{Change, Site, Subject};
+use super::super::judge::{self, Judgement, Presence, RustName};
+use super::super::pairs::{Pair, pairs_of};
+use super::super::report::{Effect, Source, Wire};
+use super::super::rules::Rule;
+use super::super::types::spell;
+use super::{Comparison, Naming, code};
+use crate::api::{Api, Event, Located, Resource, Webhooks};
+
+/// An event, and the resource that describes it.
+type Described<'a> = (&'a Resource, &'a Event);
+
+impl Comparison<'_> {
+    pub(super) fn events(&mut self) {
+        let context = self.context;
+        let [old, new] = [context.old.api, context.new.api].map(|api| api.events().collect::<Vec<_>>());
+        for pair in pairs_of(&old, &new, |(_, event)| &event.item) {
+            match pair {
+                Pair::Added(index) => self.event_is(Presence::Added, new[index]),
+                Pair::Removed(index) => self.event_is(Presence::Removed, old[index]),
+                Pair::Both(before, after) => self.event(old[before], new[after]),
+            }
+        }
+        if let (Some(old), Some(new)) = (&context.old.api.webhooks, &context.new.api.webhooks) {
+            self.webhooks(old, new);
+        }
+    }
+
+    /// Notes that an event came or went.
+    fn event_is(&mut self, presence: Presence, event: Described<'_>) {
+        let name = code(&event.1.item.name);
+        let (rule, effect, words, wire, before, after) = match presence {
+            Presence::Added => {
+                let wire = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
+                (Rule::EventAdded, Effect::Added, "is new", wire, None, Some(event))
+            }
+            Presence::Removed => {
+                let wire = Judgement::wire(Wire::Degraded, "Programs that listen for it never hear of it again.");
+                (Rule::EventRemoved, Effect::Removed, "is gone", wire, Some(event), None)
+            }
+        };
+        let change = Change::new(rule, effect, subject(before, after), format!("The event {name} {words}."));
+        let change = change.judged(judge::name("the variant", presence).and(wire)).shaped("");
+        let advice = "Keep the event for now, and say `deprecated: …`: that is minor.";
+        self.push(if presence == Presence::Removed { change.advised(advice) } else { change });
+    }
+
+    fn event(&mut self, old: Described<'_>, new: Described<'_>) {
+        let subject = subject(Some(old), Some(new));
+        let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
+        let naming = Naming::new(Rule::EventRenamed, RustName::Matched, "the variant").travelling(unknown);
+        self.item(&old.1.item, &new.1.item, &subject, naming);
+        self.carried(old.1, new.1, &subject);
+        self.shown(old.1, new.1, &subject);
+    }
+
+    /// What an event is made of.
+    fn carried(&mut self, old: &Event, new: &Event, subject: &Subject) {
+        let context = self.context;
+        let is_same = match (&old.data, &new.data) {
+            (Some(before), Some(after)) => context.answered(before, after).is_same,
+            (None, None) => true,
+            _ => false,
+        };
+        let is_about_same = match (old.related, new.related) {
+            (Some(before), Some(after)) => context.objects.are_one(before.index(), after.index()),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if old.kind == new.kind && is_same && is_about_same {
+            return;
+        }
+        let wire = if old.kind == new.kind {
+            let kept = "Programs built before find data that does not fit, which they keep as it comes.";
+            if is_same { Judgement::default() } else { Judgement::wire(Wire::Degraded, kept) }
+        } else {
+            Judgement::wire(Wire::Breaks, "Programs built before refuse an event in another envelope.")
+        };
+        let source = Judgement::source(Source::Major, "The variant holds another type.");
+        let sentence = format!("The event {} is made of something else.", code(&subject.name));
+        let [before, after] = [(old, context.old.api), (new, context.new.api)].map(|(event, api)| in_words(event, api));
+        let change = Change::new(Rule::EventChanged, Effect::Changed, subject.clone(), sentence);
+        self.push(change.turning(Some(before), Some(after)).judged(source.and(wire)));
+    }
+
+    /// What the description shows of an event, which becomes its example.
+    fn shown(&mut self, old: &Event, new: &Event, subject: &Subject) {
+        if old.examples != new.examples {
+            let sentence = format!("The examples of the event {} changed.", code(&subject.name));
+            self.push(Change::new(Rule::ExampleChanged, Effect::Documented, subject.clone(), sentence));
+        }
+    }
+
+    fn webhooks(&mut self, old: &Webhooks, new: &Webhooks) {
+        let site = |webhooks: &Webhooks| Some(Site::file(&webhooks.span));
+        let subject = Subject {
+            name: "webhooks".to_owned(),
+            path: "webhooks".to_owned(),
+            resource: None,
+            old: site(old),
+            new: site(new),
+            users: Rc::default(),
+            node: None,
+        };
+        if old.signing != new.signing {
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before take no delivery any more.");
+            let sentence = "Deliveries are signed in another way.";
+            self.push(Change::new(Rule::SignatureChanged, Effect::Changed, subject.clone(), sentence).judged(wire));
+        }
+        if (&old.event_type, &old.id) != (&new.event_type, &new.id) {
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before look for it where it was.");
+            let sentence = "Deliveries say elsewhere what happened, or what identifies the event.";
+            let [before, after] = [old, new].map(|it| format!("{}, {}", place(&it.event_type), place(&it.id)));
+            let is_member = |webhooks: &Webhooks| matches!(webhooks.event_type, Located::Members(_));
+            let source = if is_member(old) == is_member(new) {
+                Judgement::default()
+            } else {
+                Judgement::source(
+                    Source::Major,
+                    "What reads an event without a signature takes headers, or no longer does.",
+                )
+            };
+            let change = Change::new(Rule::EventPlaceChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.turning(Some(before), Some(after)).judged(source.and(wire)));
+        }
+        let has_fetch = |webhooks: &Webhooks| webhooks.retrieve.is_some();
+        if (&old.headers, has_fetch(old)) != (&new.headers, has_fetch(new)) {
+            let source = match (has_fetch(old), has_fetch(new)) {
+                (true, false) => Judgement::source(Source::Major, "Thin events can no longer be fetched."),
+                (false, true) => Judgement::source(Source::Minor, "Thin events can be fetched."),
+                _ => Judgement::default(),
+            };
+            let sentence = "Thin events are followed in another way.";
+            let change = Change::new(Rule::FollowingChanged, Effect::Changed, subject, sentence);
+            self.push(change.judged(source));
+        }
+    }
+}
+
+fn subject(old: Option<Described<'_>>, new: Option<Described<'_>>) -> Subject {
+    let site = |(_, event): Described<'_>| Site::owner(&event.item.span);
+    let (resource, name) =
+        new.or(old).map(|(resource, event)| (resource.item.name.clone(), event.item.name.clone())).unwrap_or_default();
+    Subject {
+        path: format!("{resource}/events.{name}"),
+        name,
+        resource: Some(resource),
+        old: old.map(site),
+        new: new.map(site),
+        users: Rc::default(),
+        node: None,
+    }
+}
+
+/// What an event is made of, as a report shows it.
+fn in_words(event: &Event, api: &Api) -> String {
+    let data = event.data.as_ref().map(|ty| format!(" of {}", spell(ty, api))).unwrap_or_default();
+    let related = event.related.map(|id| format!(", about {}", api[id].item.name)).unwrap_or_default();
+    format!("{}{data}{related}", event.kind.as_str())
+}
+
+fn place(place: &Located) -> String {
+    match place {
+        Located::Members(members) => members.join("."),
+        Located::Header(name) => format!("header {name}"),
+    }
+}

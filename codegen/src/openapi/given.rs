@@ -1,0 +1,113 @@
+//! The names that types get: those that are kept, and for others the first of theirs that nothing else has.
+
+use std::collections::{HashMap, HashSet};
+
+use super::calls::Made;
+use super::document::Document;
+use super::kept::{CallPlace, Facts, Kept, places};
+use super::names::{camel, distinct, words};
+use super::rename::TypeName;
+use super::types::{Definition, SHARED};
+use crate::casing;
+use crate::diag::Diagnostics;
+
+/// With what names end that are made of those of others: what callers send, and what something is one of.
+const ENDINGS: [&str; 3] = ["KindParams", "Params", "Kind"];
+
+/// The names that were given, by the places of what has them.
+pub(super) struct Places {
+    pub(super) calls: Vec<GivenCall>,
+    /// The names of types.
+    pub(super) types: Vec<(String, String)>,
+}
+
+/// The name of a call.
+pub(super) struct GivenCall {
+    pub(super) place: CallPlace,
+    pub(super) module: String,
+    pub(super) function: String,
+    pub(super) facts: Facts,
+}
+
+/// The names of all types, and the places of all that has one. What is kept wrongly is found.
+pub(super) fn given(
+    document: &Document<'_>,
+    made: &[Made],
+    definitions: &[Definition],
+    kept: &Kept,
+    found: &mut Diagnostics,
+) -> (Vec<TypeName>, Places) {
+    let type_places = type_places(document, definitions);
+    let met = || type_places.iter().flatten();
+    let calls: Vec<GivenCall> = made.iter().filter_map(given_call).collect();
+    kept.check_calls(calls.iter().map(|call| &call.place), found);
+    kept.check_types(met(), found);
+    let of_type = |place: &Option<String>| place.as_ref().and_then(|place| kept.types.get(place));
+    let said: Vec<Option<&str>> = type_places.iter().map(|place| of_type(place).map(|ty| ty.name.as_str())).collect();
+    let names = names(made, definitions, &said);
+    let types = type_places.iter().zip(&names).filter_map(|(place, name)| Some((place.clone()?, name.clone())));
+    let places = Places { calls, types: types.collect() };
+    let was = type_places.iter().map(|place| of_type(place).map(|ty| ty.was.clone()).unwrap_or_default());
+    let exact = |(name, was): (String, _)| {
+        let plain = camel(&words(&name));
+        // What is spelt as no other name would be has that name in Rust as well.
+        let rust = (casing::camel(&name) != name && plain != name).then(|| name.clone());
+        TypeName { name, rust, was }
+    };
+    (names.into_iter().zip(was).map(exact).collect(), places)
+}
+
+fn given_call(made: &Made) -> Option<GivenCall> {
+    let (module, function) = (made.module.name.clone(), made.endpoint.item.name.value.clone());
+    Some(GivenCall { place: made.place.clone()?, module, function, facts: made.facts })
+}
+
+/// Where the schemas of types stand; nothing for what lies too deep to be kept. Each place comes once.
+fn type_places(document: &Document<'_>, definitions: &[Definition]) -> Vec<Option<String>> {
+    let wanted: HashSet<_> = definitions.iter().map(|definition| definition.node).collect();
+    let places = places(document, &wanted);
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let unique = |Definition { node, part, .. }: &Definition| {
+        let place = places.get(node)?;
+        let place = part.as_ref().map_or_else(|| place.clone(), |part| format!("{place} ({part})"));
+        let count = known.entry(place.clone()).or_default();
+        *count += 1;
+        Some(if *count == 1 { place } else { format!("{place} ({count})") })
+    };
+    definitions.iter().map(unique).collect()
+}
+
+/// The name of each type: the one that is kept, or the first of its own that nothing else has.
+fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Vec<String> {
+    let mut operations: HashMap<&str, HashSet<String>> = HashMap::new();
+    for call in made {
+        let operation = casing::camel(&call.endpoint.item.name.value);
+        let names = operations.entry(&call.module.name).or_default();
+        names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
+        names.insert(operation);
+    }
+    // What stands in several places makes way for what is called so in the document.
+    let own: HashSet<&String> = definitions.iter().filter_map(|definition| definition.names.first()).collect();
+    let candidates = definitions.iter().zip(kept).map(|(definition, kept)| match kept {
+        Some(kept) => vec![(*kept).to_owned()],
+        None => {
+            let common = definition.common_names().filter(|name| !own.contains(name));
+            let last = definition.names.first().map(|name| format!("{name}Data"));
+            common.chain(&definition.names).cloned().chain(last).collect()
+        }
+    });
+    let candidates: Vec<Vec<String>> = candidates.collect();
+    let all_kept: HashSet<&str> = kept.iter().copied().flatten().collect();
+    let is_kept = |name: &str| {
+        all_kept.contains(name) || ENDINGS.iter().any(|ending| all_kept.contains(format!("{name}{ending}").as_str()))
+    };
+    let is_taken = |item: usize, name: &str| {
+        let module = definitions[item].module.as_deref().unwrap_or(SHARED);
+        kept[item].is_none() && (is_kept(name) || operations.get(module).is_some_and(|names| names.contains(name)))
+    };
+    let first = distinct(&candidates, is_taken);
+    let all: HashSet<&str> = first.iter().map(String::as_str).collect();
+    let is_ending =
+        |name: &str| ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| all.contains(stem)));
+    distinct(&candidates, |item, name| is_taken(item, name) || kept[item].is_none() && is_ending(name))
+}
