@@ -92,10 +92,10 @@ pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 pub use values::uri::Uri;
 
-pub(crate) use calls::given::setters;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 
 #[allow(unused_imports, reason = "a description may have no such answers")]
 pub(crate) use contents::bytes_content::BYTES;
@@ -130,7 +130,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::slot::{ Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank };
 pub(crate) use json::union::union;
 #[cfg(any(feature = "async", feature = "blocking"))]
 #[allow(unused_imports, reason = "a description may have no pages of its own")]

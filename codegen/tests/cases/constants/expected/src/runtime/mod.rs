@@ -70,10 +70,10 @@ pub use transports::transport::{Transport, TransportFuture};
 pub use transports::ureq_transport::UreqTransport;
 pub use values::unknown_value::UnknownValue;
 
-pub(crate) use calls::given::setters;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 pub(crate) use errors::error_enum::error_enum;
 
 #[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
@@ -110,7 +110,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::slot::{ Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank };
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::known::known;
 pub(crate) use values::open_enum::open_enum;

@@ -102,7 +102,7 @@ pub(crate) use json::scalar_impls::scalar;
 #[cfg(feature = "serde")]
 pub(crate) use json::serde::{deserialize, serialize};
 pub(crate) use json::serde_impls::serde_impls;
-pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
+pub(crate) use json::slot::{ Document, MadeOf, Members, Object, Place, ReadWhole, Selected, Slot, Union, blank };
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::known::known;
 pub(crate) use values::text_enum::text_enum;
