@@ -14,6 +14,7 @@ pub mod diff;
 pub mod emit;
 pub mod handbook;
 pub mod history;
+pub mod json_schema;
 pub mod openapi;
 pub mod output;
 pub mod report;

@@ -17,6 +17,7 @@ pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
 pub use check::{check, look_closer};
+pub(crate) use model::NONE;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,
     ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Event,

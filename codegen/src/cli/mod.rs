@@ -19,6 +19,7 @@ mod own;
 mod progress;
 mod remarks;
 mod say;
+mod schema;
 mod shell;
 mod watch;
 
@@ -59,6 +60,8 @@ enum Command {
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -`
     Man(shell::Manual),
+    /// Print a JSON Schema of the files of a description, by which editors complete and explain
+    Schema(schema::Arguments),
 }
 
 /// Runs the tool with the arguments of the process.
@@ -76,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
         Command::Man(arguments) => shell::manual(&arguments, Cli::command()),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     done.unwrap_or_else(|message| {
         say_on(std::io::stderr().lock(), message);

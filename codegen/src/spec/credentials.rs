@@ -4,16 +4,13 @@ use super::{
     description::{Item, Scheme},
     item::{self, owner},
     reader::{self, Mapping},
-    schema::{self, MappingKind},
+    schema::{self, MappingKind, SCHEMES},
     security::SchemeKind,
 };
 use crate::{
     diag::{Diagnostic, Diagnostics, alternatives, code},
     yaml::{Entry, Faulty, Node, Read, Text, Value},
 };
-
-/// The kinds of schemes, by their keys.
-const KINDS: [&str; 6] = ["bearer", "basic", "header", "query", "cookie", "oauth2"];
 
 /// Reads an entry of `credentials`: `name: bearer` is short for `name: {bearer: {}}`.
 pub(super) fn scheme(entry: &Entry, diagnostics: &mut Diagnostics) -> Scheme {
@@ -30,7 +27,7 @@ pub(super) fn scheme(entry: &Entry, diagnostics: &mut Diagnostics) -> Scheme {
 fn read(key: &Text, value: &Node, diagnostics: &mut Diagnostics) -> Read<Scheme> {
     let mapping = Mapping::open(value, owner("credentials", key), &key.span, &schema::SCHEME, diagnostics)?;
     let mut kinds = Vec::new();
-    for kind in KINDS {
+    for kind in SCHEMES.iter().map(|way| way.key) {
         kinds.extend(mapping.get(kind)?.map(|node| (kind, node)));
     }
     let &[(kind, node)] = kinds.as_slice() else {
@@ -40,7 +37,7 @@ fn read(key: &Text, value: &Node, diagnostics: &mut Diagnostics) -> Read<Scheme>
             if kinds.is_empty() { "no kind" } else { "several kinds" }
         );
         let fault = Diagnostic::new("invalid-credentials", message, &key.span, "one kind is expected");
-        diagnostics.push(fault.help(format!("write one of {}", alternatives(KINDS))));
+        diagnostics.push(fault.help(format!("write one of {}", alternatives(SCHEMES.iter().map(|way| way.key)))));
         return Err(Faulty);
     };
     match kind {

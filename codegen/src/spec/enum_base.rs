@@ -18,7 +18,8 @@ pub enum EnumBase {
 }
 
 impl EnumBase {
-    const ALL: [Self; 3] = [Self::Text, Self::Integer, Self::Boolean];
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Text, Self::Integer, Self::Boolean];
 
     /// The word for it: the name of the type that such values have.
     #[must_use]

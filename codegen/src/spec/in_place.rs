@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{
     description::{Enum, Item, Object},
     reader::Mapping,
+    schema::{BESIDE, MAKE_OBJECT},
     type_expression::{self, TypeExpression},
 };
 use crate::{
@@ -52,17 +53,6 @@ pub(super) enum InPlace {
 /// What can be written in place.
 const IN_PLACE: [&str; 3] = ["object", "union", "enum"];
 
-/// What stands beside a type, and the types that it belongs to, most of all the first.
-const BESIDE: [(&str, &[&str]); 7] = [
-    ("fields", &["object"]),
-    ("union", &["union", "object"]),
-    ("variants", &["union", "object"]),
-    ("rest", &["object"]),
-    ("values", &["enum"]),
-    ("base", &["enum"]),
-    ("closed", &["enum"]),
-];
-
 /// A member, parameter or variant whose type is read.
 pub(super) struct Holder<'a> {
     pub(super) mapping: &'a Mapping<'a>,
@@ -88,8 +78,7 @@ impl Holder<'_> {
         if self.mapping.get("type").is_ok_and(|node| node.is_some()) {
             return self.ty(definitions, diagnostics).map(Some);
         }
-        let Some(key) = ["fields", "union", "variants", "rest"].into_iter().find_map(|key| self.mapping.key(key))
-        else {
+        let Some(key) = MAKE_OBJECT.into_iter().find_map(|key| self.mapping.key(key)) else {
             return self.fitting("", definitions, diagnostics).map(|()| None);
         };
         let object = Text { value: "object".to_owned(), span: key.clone() };

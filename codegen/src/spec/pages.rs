@@ -2,7 +2,7 @@
 
 use super::{
     reader::{self, Mapping},
-    schema,
+    schema::{self, NEXT_PAGE},
 };
 use crate::{
     diag::{Diagnostic, Diagnostics, Span, alternatives},
@@ -72,15 +72,6 @@ pub enum Next {
     },
 }
 
-/// The ways to the next page, each with the keys beside its own.
-const WAYS: [(&str, &[&str]); 5] = [
-    ("last_item", &["parameter", "back"]),
-    ("token", &["parameter"]),
-    ("url", &[]),
-    ("offset", &["limit"]),
-    ("number", &["first"]),
-];
-
 /// Reads `pages` of an endpoint.
 pub(super) fn pages_of(node: &Node, diagnostics: &mut Diagnostics) -> Read<PagesOf> {
     if matches!(node.value, Value::Mapping(_)) {
@@ -144,7 +135,7 @@ fn next(node: &Node, diagnostics: &mut Diagnostics) -> Read<Next> {
 
 /// The one way to the next page that is written. What belongs to another one says nothing, and is reported.
 fn way(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<&'static str> {
-    let written: Vec<_> = WAYS.iter().filter_map(|(way, keys)| Some((*way, *keys, mapping.key(way)?))).collect();
+    let written: Vec<_> = NEXT_PAGE.iter().filter_map(|way| Some((way, mapping.key(way.key)?))).collect();
     match written.as_slice() {
         [] => {
             let message = "`next` does not say how the next page is found";
@@ -152,27 +143,27 @@ fn way(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<&'static str> {
             diagnostics.push(fault.help(help()));
             return Err(Faulty);
         }
-        [(first, _, place), (second, _, again), ..] => {
-            let message = format!("`next` has both `{first}` and `{second}`");
+        [(first, place), (second, again), ..] => {
+            let message = format!("`next` has both `{}` and `{}`", first.key, second.key);
             let fault = Diagnostic::new("misplaced-key", message, again, "another way to the next page");
             diagnostics.push(fault.label(place, "one way").help("keep one of the two"));
             return Err(Faulty);
         }
         [_] => {}
     }
-    let (way, keys, _) = written[0];
+    let (way, _) = written[0];
     for entry in mapping.entries() {
         let key = entry.key.value.as_str();
-        if key != way && !keys.contains(&key) && schema::NEXT.keys.contains(&key) {
-            let message = format!("`next` has `{key}`, which says nothing of `{way}`");
+        if key != way.key && !way.has(key) && schema::NEXT.has_key(key) {
+            let message = format!("`next` has `{key}`, which says nothing of `{}`", way.key);
             let fault = Diagnostic::new("misplaced-key", message, &entry.key.span, "it says nothing here");
             diagnostics.push(fault.help("remove it"));
         }
     }
-    Ok(way)
+    Ok(way.key)
 }
 
 fn help() -> String {
-    let ways = WAYS.iter().map(|(way, _)| *way);
+    let ways = NEXT_PAGE.iter().map(|way| way.key);
     format!("write `link`, or a mapping with one of {}", alternatives(ways))
 }

@@ -39,8 +39,8 @@ impl<'a> Mapping<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Read<Self> {
         let entries = entries(node, &owner, diagnostics)?;
-        let is_absent = |key: &&&str| entries.iter().all(|entry| entry.key.value != **key);
-        let absent: Vec<&'static str> = kind.keys.iter().filter(is_absent).copied().collect();
+        let is_absent = |key: &&str| entries.iter().all(|entry| entry.key.value != *key);
+        let absent: Vec<&'static str> = kind.key_names().filter(is_absent).collect();
         let mut misspelt = Vec::new();
         for entry in entries.iter().filter(|entry| is_unknown(entry, kind)) {
             let meant = closest(&entry.key.value, absent.iter().copied());
@@ -223,7 +223,7 @@ impl<'a> Mapping<'a> {
 
 /// Whether an entry has no place in a kind of mapping.
 fn is_unknown(entry: &Entry, kind: &MappingKind) -> bool {
-    !kind.takes_names && !kind.keys.contains(&entry.key.value.as_str())
+    kind.names.is_none() && !kind.has_key(&entry.key.value)
 }
 
 /// The entries of a node that must be a mapping.
@@ -306,10 +306,10 @@ pub(super) fn truth(text: &str) -> Option<&'static str> {
 fn unknown_key(entry: &Entry, owner: &str, meant: Option<&str>, kind: &MappingKind) -> Diagnostic {
     let Entry { key, value } = entry;
     let message = format!("{owner} has no key {}", code(&key.value));
-    let known = format!("the keys here are {}", list(kind.keys.iter().copied()));
+    let known = format!("the keys here are {}", list(kind.key_names()));
     let help = match meant {
         _ if let Some(instead) = former_keys::instead(kind.name, &key.value) => instead.to_owned(),
-        Some(meant) if kind.keys.len() > MOST_KEYS => did_you_mean(meant),
+        Some(meant) if kind.keys().count() > MOST_KEYS => did_you_mean(meant),
         Some(meant) => format!("{} {known}", did_you_mean(meant)),
         // `{doc: One, two}` is read as the keys `doc` and `two`.
         None if value.span.bytes.is_empty() => {

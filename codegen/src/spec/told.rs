@@ -63,7 +63,7 @@ pub(super) fn telling(node: &Node, diagnostics: &mut Diagnostics) -> Read<Tellin
 
 fn told(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<Told> {
     let ways: Vec<(&str, &Span)> =
-        ["beside", "inside", "tag", "by"].into_iter().filter_map(|key| Some((key, mapping.key(key)?))).collect();
+        schema::TOLD.iter().filter_map(|way| Some((way.key, mapping.key(way.key)?))).collect();
     let told = match ways.as_slice() {
         [("tag", _)] => {
             let tag = mapping.required_text("tag", diagnostics);

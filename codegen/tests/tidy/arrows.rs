@@ -10,11 +10,12 @@ use crate::{Breach, report, support};
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
     ("casing", &[]),
-    ("cli", &["api", "diag", "diff", "handbook", "history", "openapi", "output", "report"]),
+    ("cli", &["api", "diag", "diff", "handbook", "history", "json_schema", "openapi", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
     ("handbook", &[]),
     ("history", &["diag"]),
+    ("json_schema", &["api", "spec"]),
     ("emit", &["api", "output", "rust", "surface"]),
     ("openapi", &["casing", "diag", "spec", "yaml"]),
     ("output", &[]),

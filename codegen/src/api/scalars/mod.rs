@@ -52,6 +52,14 @@ macro_rules! scalars {
             /// All of them, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
+            /// What it is, in a sentence.
+            #[must_use]
+            pub fn doc(self) -> &'static str {
+                match self {
+                    $(Self::$name => const { concat!($($doc),+).trim_ascii_start() },)+
+                }
+            }
+
             /// What is known of it.
             #[must_use]
             pub fn facts(self) -> &'static Facts {

@@ -19,10 +19,8 @@ use crate::{
 const NAME: &str = "body";
 /// What is said of that argument where nothing is.
 pub(in crate::spec) const DOC: &str = "The body of the request.";
-/// The formats that have but one type, and that type.
-const IMPLIED: [(&str, &str); 2] = [("text", "string"), ("bytes", "file")];
-/// Keys beside `type` that describe the type of the argument.
-const IN_PLACE: [&str; 4] = ["fields", "union", "variants", "rest"];
+/// The types of the formats that have but one.
+const IMPLIED: [&str; 2] = ["string", "file"];
 
 /// Reads `body`: a word is short for `{as: …}`.
 pub(in crate::spec) fn body(
@@ -60,7 +58,7 @@ fn long(
     let span = name.span.clone();
     let (format, media) = (mapping.text("as", diagnostics), mapping.text("media", diagnostics));
     let encodings = mapping.each("encoding", diagnostics, encoding);
-    let has_type = mapping.key("type").is_some() || IN_PLACE.iter().any(|key| mapping.key(key).is_some());
+    let has_type = mapping.key("type").is_some() || schema::MAKE_OBJECT.iter().any(|key| mapping.key(key).is_some());
     let implied = format.as_ref().ok().and_then(Option::as_ref).and_then(implied);
     if !has_type && implied.is_none() {
         typeless(mapping, diagnostics)?;
@@ -94,8 +92,7 @@ fn encoding(entry: &Entry, diagnostics: &mut Diagnostics) -> Encoding {
 
 /// Reports what is said of an argument though there is none.
 fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
-    let alone = ["as", "media", "encoding"];
-    let mut said = schema::BODY.keys.iter().filter(|key| !alone.contains(key));
+    let mut said = schema::BODY.key_names().filter(|key| !schema::OF_FORMAT.contains(key));
     let Some((key, place)) = said.find_map(|key| Some((key, mapping.key(key)?))) else { return Ok(()) };
     let message = format!("{} has {}, but no type", mapping.owner(), code(key));
     let fault = Diagnostic::new("misplaced-key", message, place, "it says nothing here");
@@ -105,8 +102,8 @@ fn typeless(mapping: &Mapping, diagnostics: &mut Diagnostics) -> Read<()> {
 }
 
 pub(in crate::spec) fn implied(format: &Text) -> Option<TypeExpression> {
-    let (_, ty) = IMPLIED.iter().find(|(word, _)| *word == format.value)?;
-    Some(TypeExpression::Name(Text { value: (*ty).to_owned(), span: format.span.clone() }, None))
+    let (_, ty) = schema::IMPLYING.iter().zip(IMPLIED).find(|(word, _)| **word == format.value)?;
+    Some(TypeExpression::Name(Text { value: ty.to_owned(), span: format.span.clone() }, None))
 }
 
 fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The kinds that stand on lines of their own, apart from their neighbours.
-const APART: [&MappingKind; 4] = [&schema::OBJECT, &schema::UNION, &schema::ENUM, &schema::ENDPOINT];
+static APART: [&MappingKind; 4] = [&schema::OBJECT, &schema::UNION, &schema::ENUM, &schema::ENDPOINT];
 
 /// A mapping of a known kind.
 pub(super) struct Keys {
@@ -23,7 +23,7 @@ impl Keys {
 
     /// A key, if there is something to say.
     pub(super) fn put(mut self, key: &'static str, value: Option<Out>) -> Self {
-        debug_assert!(self.kind.keys.contains(&key), "the reader knows no `{key}` of the kind `{}`", self.kind.name);
+        debug_assert!(self.kind.has_key(key), "the reader knows no `{key}` of the kind `{}`", self.kind.name);
         self.entries.extend(value.map(|value| Entry::named(key, value)));
         self
     }
@@ -79,7 +79,7 @@ impl Keys {
 
     /// All of it.
     pub(super) fn out(self) -> Out {
-        let shape = if APART.contains(&self.kind) { Shape::Apart } else { Shape::Line };
+        let shape = if APART.iter().any(|kind| kind.name == self.kind.name) { Shape::Apart } else { Shape::Line };
         Out::Mapping(self.entries, shape)
     }
 

@@ -1,0 +1,45 @@
+//! What the service tells by itself, and how it delivers that.
+
+use super::{
+    common::{DOC, NAMED, OPTIONAL_TYPE},
+    kind::{
+        MappingKind, Rule,
+        Shape::{self, Any, Each, Either, Kind, Text, Type, Whole},
+        keys, kinds,
+    },
+    types::{FIELDS, OF_VALUES, PLACED, REST_OF_OBJECT, VALUES, VARIANTS},
+};
+
+/// A place in a delivery.
+const PLACE: Shape = Either(&[Text, Kind(&IN_HEADER)]);
+
+kinds! {
+    WEBHOOKS = MappingKind::new("webhooks", &[keys! {
+        "signature": required Either(&[Text, Kind(&SIGNATURE)]), "How deliveries are signed: `stripe`, `standard_webhooks`, or an HMAC with SHA-256 that a mapping describes.";
+        "type": optional PLACE, "Where a delivery says what happened: members of the body, `type` unless said, or `{header: X-Event}`.";
+        "id": optional PLACE, "Where it says what identifies the event: `id` unless said, or `{header: X-Delivery}`.";
+        "retrieve": optional Text, "The endpoint of the resource `events` that gets one: it takes its identifier in the path, and `returns: event`.";
+        "headers": optional Each(&Text), "Headers of requests that follow a thin event; `{id}` and `{context}` stand for its members.";
+    }]);
+    IN_HEADER = MappingKind::new("place in headers", &[keys! {
+        "header": required Text, "The header.";
+    }]);
+    SIGNATURE = MappingKind::new("signature", &[keys! {
+        "header": required Text, "The header with the signature.";
+        "prefix": optional Text, "What stands in the header before the signature, such as `sha256=`.";
+        "encoding": optional Text, "How the signature is written: `hex`, in lower case, unless said, or `base64`.";
+        "signed": optional Text, "What is signed: `{body}` unless said, or such as `{id}.{timestamp}.{body}`.";
+        "timestamp": optional Text, "The header that says when it was signed, in seconds since 1970.";
+        "id": optional Text, "The header that names the delivery.";
+        "secret": optional Text, "What of the secret is the key: `text`, all of it, unless said, or `base64`.";
+        "tolerance": optional Whole, "How many seconds may lie between then and now: 300 unless said.";
+    }]);
+    EVENT = MappingKind::new("event", &[OPTIONAL_TYPE, keys! {
+        "kind": optional Text, "`snapshot` for an envelope with the object as it was, `thin` for one that only says what happened. Without it, the body is all there is.";
+        "related": optional Type, "The object that a thin event is about.";
+        "examples": optional Each(&Kind(&EVENT_EXAMPLE)), "Deliveries, each of which becomes an example and a test of the crate.";
+    }, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);
+    EVENT_EXAMPLE = MappingKind::new("event example", &[keys! {
+        "body": required Any, "The body of the delivery.";
+    }]);
+}
