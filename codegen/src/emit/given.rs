@@ -58,28 +58,23 @@ impl Taken {
         Self { how: None, ty: None, value: Some(value) }
     }
 
-    /// A value that a setter takes, or an `Option` of it. A type into which nothing turns needs no more than that: then
-    /// literals are of it, and `None` needs no type.
+    /// A value that a setter takes, or an `Option` of it.
     pub(super) fn by_setter(parameter: &Parameter) -> Self {
-        let Parameter { name, ty, converts, part, .. } = parameter;
-        let (how, given) = (Some(quote!(<How>)), quote!(#name.given()));
-        let (how, taken, value) = match (ty.unboxed(), converts) {
-            (RustType::Vec(item), true) if matches!(**item, RustType::Option(_)) => {
-                let (taken, value) = list(name, item, true);
-                (None, taken, quote!(Some(#value)))
+        let Parameter { name, ty, part, .. } = parameter;
+        let (how, taken, value) = match (Given::of(parameter), ty.unboxed()) {
+            (Some(given), _) => {
+                let by = given.by;
+                (given.how, quote!(impl #by), quote!(#name.given()))
             }
-            (RustType::Map(value), true) if matches!(**value, RustType::Option(_)) => {
-                if *part == Part::Rest {
-                    return Self::by_argument(parameter);
-                }
+            (None, RustType::Map(value)) if *part != Part::Rest => {
                 let (taken, value) = map(name, value, true);
                 (None, taken, quote!(Some(#value)))
             }
-            (RustType::Vec(item), false) => (how, quote!(impl runtime::GivenItems<#item, How>), given),
-            (RustType::Vec(item), true) => (how, quote!(impl runtime::GivenList<#item, How>), given),
-            (RustType::Map(value), _) => (how, quote!(impl runtime::GivenMap<#value, How>), given),
-            (ty, true) => (how, quote!(impl runtime::Given<#ty, How>), given),
-            (ty, false) => (None, quote!(impl Into<Option<#ty>>), quote!(#name.into())),
+            (None, RustType::Vec(item)) => {
+                let (taken, value) = list(name, item, true);
+                (None, taken, quote!(Some(#value)))
+            }
+            (None, _) => return Self::by_argument(parameter),
         };
         let value = boxing(ty).map_or(value.clone(), |boxing| quote!(#value.map(#boxing)));
         let value = match part {
@@ -88,6 +83,37 @@ impl Taken {
             _ => value,
         };
         Self { how, ty: Some(taken), value: Some(value) }
+    }
+}
+
+/// The trait of what a setter takes.
+pub(super) struct Given {
+    /// The generic parameters that it takes for this.
+    how: Option<TokenStream>,
+    by: TokenStream,
+}
+
+impl Given {
+    /// Nothing for lists and maps of what may be null and turns into something. A type into which nothing turns needs no more
+    /// than itself: then literals are of it, and `None` needs no type.
+    fn of(parameter: &Parameter) -> Option<Self> {
+        let by = match (parameter.ty.unboxed(), parameter.converts) {
+            (RustType::Vec(item) | RustType::Map(item), true) if matches!(**item, RustType::Option(_)) => return None,
+            (RustType::Vec(item), false) => quote!(runtime::GivenItems<#item, How>),
+            (RustType::Vec(item), true) => quote!(runtime::GivenList<#item, How>),
+            (RustType::Map(value), _) => quote!(runtime::GivenMap<#value, How>),
+            (ty, true) => quote!(runtime::Given<#ty, How>),
+            (ty, false) => return Some(Self { how: None, by: quote!(runtime::GivenAsIs<#ty>) }),
+        };
+        Some(Self { how: Some(quote!(<How>)), by })
+    }
+
+    /// The row of a setter that sets what it is given; nothing if it does more.
+    pub(super) fn row(parameter: &Parameter) -> Option<TokenStream> {
+        let Parameter { name, attributes, ty, part, constant, .. } = parameter;
+        let sets_more = constant.is_some() || *part == Part::Rest || parameter.can_be_unset() || boxing(ty).is_some();
+        let Self { how, by } = Self::of(parameter).filter(|_| !sets_more)?;
+        Some(quote!(#attributes #name #how: #by;))
     }
 }
 

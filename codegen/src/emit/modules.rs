@@ -1,6 +1,6 @@
-//! The modules of resources: a folder each, with a file for each kind of item that it has.
+//! The modules of resources: a folder each, with a file for each kind of item that it has, or several where one would be long.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -13,11 +13,14 @@ use crate::rust::{Module, Name, Request, RustCrate, RustType};
 
 /// A private file of a module.
 pub(super) struct Part {
-    pub name: &'static str,
+    pub name: String,
     pub text: String,
     /// Whether its items are the module's own.
     is_public: bool,
 }
+
+/// More lines than this the items of a file have only if there is a single one; 3,000 with what stands above them.
+const MOST_LINES: usize = 2_500;
 
 /// The files of a module, each only if it has anything to hold.
 pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
@@ -53,14 +56,15 @@ pub(super) fn parts(krate: &Name, module: &Module) -> Vec<Part> {
         part("enums", "Values that the service chooses from; those unknown to this version are kept.", enums),
         part("errors", "Why the service refuses calls, call by call.", errors),
         part("events", "What the service tells by itself.", of_events),
-        examples(module),
         part("identifiers", "Types of identifiers, so that one kind cannot be given for another.", identifiers),
         part("objects", "What the service answers.", objects),
         part("params", "What requests carry inside.", params),
         part("requests", "Calls of the service.", requests),
         part("unions", "What can be one of several things.", unions),
     ];
-    parts.into_iter().flatten().collect()
+    let mut parts: Vec<Part> = parts.into_iter().flatten().chain(examples(module)).collect();
+    parts.sort_by(|one, other| one.name.cmp(&other.name));
+    parts
 }
 
 /// Items that belong together.
@@ -116,14 +120,23 @@ fn request<'a>(krate: &Name, module: &Name, request: &'a Request, shadows: &Shad
     piece
 }
 
-/// A file of public items, which know the runtime and their neighbours in other files.
-fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Option<Part> {
-    let pieces: Vec<_> = pieces.collect();
-    if pieces.is_empty() {
-        return None;
-    }
+/// Files of public items, which know the runtime and their neighbours in other files.
+fn part<'a>(name: &str, doc: &str, pieces: impl Iterator<Item = Piece<'a>>) -> Vec<Part> {
+    let file = |(name, pieces): (String, Vec<Piece<'a>>)| {
+        let text = source::file_of(head(doc, &pieces), &texts(&pieces));
+        Part { name, text, is_public: true }
+    };
+    cut(name, "", pieces.collect()).into_iter().map(file).collect()
+}
+
+fn texts<'p>(pieces: &'p [Piece<'_>]) -> Vec<&'p str> {
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// What stands above the items of a file.
+fn head(doc: &str, pieces: &[Piece<'_>]) -> TokenStream {
     let mut imports: BTreeSet<&Name> = pieces.iter().flat_map(|piece| piece.uses.iter().copied()).collect();
-    for piece in &pieces {
+    for piece in pieces {
         imports.remove(piece.name);
     }
     let doc = format!(" {doc}");
@@ -133,27 +146,59 @@ fn part<'a>(name: &'static str, doc: &str, pieces: impl Iterator<Item = Piece<'a
             use crate::runtime;
         )
     });
-    let head = quote! {
+    quote! {
         #![doc = #doc]
 
         #runtime
         #imports
-    };
-    let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
-    Some(Part { name, text: source::file_of(head, &texts), is_public: true })
+    }
 }
 
-/// The file of the objects' examples, which only the objects know.
-fn examples(module: &Module) -> Option<Part> {
-    let of_objects = module.json_forms().map(|(_, json_form)| json::tokens(json_form));
-    let mut items = of_objects.chain(module.events.iter().flat_map(events::examples)).peekable();
-    items.peek()?;
-    let text = source::file(quote! {
-        #![doc = " Examples of the objects, as JSON."]
+/// The files that items are in: one, or where that would be long, one for each way in which their names begin, so that a new
+/// item moves no others. `start` is how all of these names begin.
+fn cut<'a>(name: &str, start: &str, pieces: Vec<Piece<'a>>) -> Vec<(String, Vec<Piece<'a>>)> {
+    let file = if start.is_empty() { name.to_owned() } else { format!("{name}_{start}") };
+    let lines: usize = pieces.iter().map(|piece| piece.text.lines().count()).sum();
+    let mut by_start: BTreeMap<String, Vec<Piece<'a>>> = BTreeMap::new();
+    match pieces.len() {
+        0 => return Vec::new(),
+        1 => return vec![(file, pieces)],
+        _ if lines <= MOST_LINES => return vec![(file, pieces)],
+        _ => {}
+    }
+    for piece in pieces {
+        by_start.entry(piece.name.start(start.chars().count() + 1)).or_default().push(piece);
+    }
+    if let Some(whole) = by_start.remove(start) {
+        // A name that is the beginning of all others has no further letter.
+        let mut rest = by_start.into_iter().flat_map(|(start, pieces)| cut(name, &start, pieces)).collect::<Vec<_>>();
+        rest.insert(0, (file, whole));
+        return rest;
+    }
+    by_start.into_iter().flat_map(|(start, pieces)| cut(name, &start, pieces)).collect()
+}
 
-        #(#items)*
+/// The files of the objects' examples, which only the objects know. They are all called by the path of the first.
+fn examples(module: &Module) -> Vec<Part> {
+    let doc = quote!(#![doc = " Examples of the objects, as JSON."]);
+    let of_objects = module.json_forms().map(|(name, json_form)| (name, json::tokens(json_form)));
+    let pieces = of_objects.chain(module.events.iter().flat_map(events::examples)).map(|(name, tokens)| Piece {
+        name,
+        uses: BTreeSet::new(),
+        knows_runtime: false,
+        text: source::items(tokens),
     });
-    Some(Part { name: "examples", text, is_public: false })
+    let files = cut("examples", "", pieces.collect());
+    let names: Vec<_> = files.iter().map(|(name, _)| format_ident!("{name}")).collect();
+    let whole = (files.len() > 1).then(|| {
+        let text = source::file(quote!(#doc #(pub(super) use super::#names::*;)*));
+        Part { name: "examples".to_owned(), text, is_public: false }
+    });
+    let files = files.into_iter().map(|(name, pieces)| {
+        let text = source::file_of(doc.clone(), &texts(&pieces));
+        Part { name, text, is_public: false }
+    });
+    whole.into_iter().chain(files).collect()
 }
 
 /// The module's own file, which names its parts.

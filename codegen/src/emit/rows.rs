@@ -1,7 +1,10 @@
-//! The rows of macros, which stand in braces and end in a semicolon each: written one a line, as a person writes a table.
+//! The rows of macros, which stand in braces and end in a semicolon each: written one a line, as a person writes a table, each
+//! below its documentation.
+
+use std::fmt::Write as _;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use syn::{File, Item, MacroDelimiter};
+use syn::{File, Item, LitStr, MacroDelimiter};
 
 use super::width::WIDTH;
 
@@ -44,22 +47,51 @@ fn written(tokens: TokenStream) -> String {
         let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
         row.push(token);
         if is_end {
+            let row = std::mem::take(&mut row);
+            let start = attributes(&mut text, &row);
             let mut line = String::new();
-            write(&mut line, row.drain(..));
+            write(&mut line, row.into_iter().skip(start));
             text.push_str(&laid_out(&line));
         }
     }
     text
 }
 
-/// A row on its line. What stands in braces has one of its own where there is no room, or one for each part.
+/// Writes what stands above a row; gives where the row itself begins.
+fn attributes(text: &mut String, row: &[TokenTree]) -> usize {
+    let mut start = 0;
+    while let [TokenTree::Punct(sign), TokenTree::Group(group), ..] = &row[start..]
+        && sign.as_char() == '#'
+    {
+        let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+        match inside.as_slice() {
+            [TokenTree::Ident(key), _, TokenTree::Literal(said)] if key == "doc" => {
+                let said = syn::parse_str::<LitStr>(&said.to_string()).map(|said| said.value());
+                _ = writeln!(text, "    ///{}", said.unwrap_or_default().trim_end());
+            }
+            _ => {
+                text.push_str("    #");
+                write_group(text, group.delimiter(), group.stream());
+                text.push('\n');
+            }
+        }
+        start += 2;
+    }
+    start
+}
+
+/// A row on its line. What stands in braces has one of its own where there is no room, or one for each part; so has a type.
 fn laid_out(row: &str) -> String {
+    let is_long = row.len() + 4 > WIDTH;
     match row.split_once(", { ").map(|(head, inside)| (head, inside.strip_suffix(" };"))) {
-        Some((head, Some(inside))) if row.len() + 4 > WIDTH && !inside.trim().is_empty() => {
+        Some((head, Some(inside))) if is_long && !inside.trim().is_empty() => {
             let inside = if inside.len() + 8 > WIDTH { parts(inside).join(",\n        ") } else { inside.to_owned() };
             format!("    {head}, {{\n        {inside}\n    }};\n")
         }
-        _ => format!("    {row}\n"),
+        _ => match row.split_once(": ") {
+            Some((name, ty)) if is_long && !name.contains('"') => format!("    {name}:\n        {ty}\n"),
+            _ => format!("    {row}\n"),
+        },
     }
 }
 
@@ -90,12 +122,16 @@ fn parts(text: &str) -> Vec<&str> {
 fn write(text: &mut String, tokens: impl Iterator<Item = TokenTree>) {
     let mut is_tight = true;
     let mut is_word = false;
+    let mut is_angle = false;
     for token in tokens {
         let follows_word = std::mem::replace(&mut is_word, matches!(token, TokenTree::Ident(_)));
+        let follows_angle =
+            std::mem::replace(&mut is_angle, matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '>'));
         let hugs = match &token {
             TokenTree::Punct(sign) => match sign.as_char() {
                 ',' | ';' | '>' => true,
-                ':' | '<' => follows_word,
+                ':' => follows_word || follows_angle,
+                '<' => follows_word,
                 _ => false,
             },
             TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis && follows_word,

@@ -1,5 +1,7 @@
 //! Tokens to text: formatted, with the notice at the top and empty lines between items.
 
+use std::borrow::Borrow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::File;
@@ -18,7 +20,7 @@ pub(super) fn file(tokens: TokenStream) -> String {
 }
 
 /// A whole file of Rust, of which all but the beginning is text already.
-pub(super) fn file_of(head: TokenStream, items: &[String]) -> String {
+pub(super) fn file_of(head: TokenStream, items: &[impl Borrow<str>]) -> String {
     format!("{}\n{}", file(head), items.join("\n"))
 }
 

@@ -87,12 +87,15 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
+    // What stands in several places makes way for what is called so in the document.
+    let own: HashSet<&String> = definitions.iter().filter_map(|definition| definition.names.first()).collect();
     let candidates = definitions.iter().zip(kept).map(|(definition, kept)| {
         if let Some(kept) = kept {
             return vec![(*kept).to_owned()];
         }
+        let common = definition.common_names().filter(|name| !own.contains(name));
         let last = definition.names.first().map(|name| format!("{name}Data"));
-        definition.names.iter().cloned().chain(last).collect()
+        common.chain(&definition.names).cloned().chain(last).collect()
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
     // Names that differ in the case of letters alone would be one for constants and modules.

@@ -65,6 +65,10 @@ fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[Type
 fn item(item: &mut Item, names: &[TypeName]) {
     if let Some(TypeName { name, rust, was }) = number(&item.name).and_then(|number| names.get(number)) {
         item.was.clone_from(was);
+        // Where the document says nothing of a type, its name is all that there is to say.
+        if let Some(said) = item.doc.value.strip_suffix(&format!("`{}`.", item.name.value)) {
+            item.doc.value = format!("{said}`{name}`.");
+        }
         item.rust = rust.clone().map(|rust| Text { value: rust, span: item.name.span.clone() });
         item.name.value.clone_from(name);
     }

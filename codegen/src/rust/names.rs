@@ -98,6 +98,12 @@ impl Name {
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
+
+    /// Its first letters, as they stand in the name of a file.
+    #[must_use]
+    pub fn start(&self, letters: usize) -> String {
+        self.plain().chars().take(letters).collect::<String>().to_lowercase()
+    }
 }
 
 /// Whether a text that is no keyword is an identifier. A parser that can tell places, as in tests, keeps each text that it is

@@ -2,6 +2,7 @@
 
 pub(super) mod any_code;
 pub(super) mod api_error;
+pub(super) mod code_of;
 pub(super) mod config_error;
 pub(super) mod described;
 pub(super) mod error;

@@ -1,11 +1,27 @@
 //! Enums of numbers or truths, which keep a value that they do not know, and cost nothing to copy.
 
-/// Gives an enum with a table `KNOWN` of (value, integer or truth) and a variant `Unknown(UnknownScalar<…>)` its JSON form.
+/// Declares an enum with a row for each value, which says its integer or truth, and gives it its JSON form.
 macro_rules! copy_enum {
-    ($name:ident, i64) => {
+    ($(#[$above:meta])* pub enum $name:ident: i64; $($rows:tt)*) => {
+        $crate::runtime::known! {
+            $(#[$above])*
+            #[derive(::std::marker::Copy)]
+            $name,
+            " Every value that this version of the crate knows, with its integer on the wire.", (Self, i64),
+            " A value that this version of the crate does not know.", $crate::runtime::UnknownScalar<i64>;
+            $($rows)*
+        }
         $crate::runtime::copy_enum!($name, i64, as_i64, Integer, "The integer on the wire.", "an integer");
     };
-    ($name:ident, bool) => {
+    ($(#[$above:meta])* pub enum $name:ident: bool; $($rows:tt)*) => {
+        $crate::runtime::known! {
+            $(#[$above])*
+            #[derive(::std::marker::Copy)]
+            $name,
+            " Every value that this version of the crate knows, with its boolean on the wire.", (Self, bool),
+            " A value that this version of the crate does not know.", $crate::runtime::UnknownScalar<bool>;
+            $($rows)*
+        }
         $crate::runtime::copy_enum!($name, bool, as_bool, Boolean, "The boolean on the wire.", "a boolean");
     };
     ($name:ident, $base:ident, $as_base:ident, $literal:ident, $doc:literal, $expected:literal) => {

@@ -13,6 +13,7 @@ pub(super) mod file;
 mod file_content;
 pub(super) mod identifier;
 pub(super) mod invalid_value;
+pub(super) mod known;
 pub(super) mod open_enum;
 pub(super) mod secret;
 pub(super) mod text_enum;

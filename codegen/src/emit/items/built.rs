@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::constants;
 use crate::emit::aliases;
-use crate::emit::given::Taken;
+use crate::emit::given::{Given, Taken};
 use crate::rust::{Bound, Doc, Name, Need, Parameter, Part, Presence, links};
 
 /// From so many fields on, Clippy asks whether one needs the name of its struct.
@@ -109,20 +109,38 @@ fn optional(given: &[Parameter]) -> impl Iterator<Item = &Parameter> {
     given.iter().filter(|parameter| !parameter.is_argument())
 }
 
-/// The setters of all that may be left out, for a type that keeps the values in this place.
-pub(crate) fn setters(given: &[Parameter], place: &TokenStream) -> Vec<TokenStream> {
-    optional(given).map(|parameter| setter(parameter, place)).collect()
+/// The setters of all that may be left out: rows of those that set what they are given, and a block with the others.
+/// `owner` is whose rows they are, and `block` the type that has the values in this place.
+pub(crate) fn setters(
+    given: &[Parameter],
+    owner: &TokenStream,
+    block: &TokenStream,
+    place: &TokenStream,
+) -> TokenStream {
+    let (mut rows, mut others) = (Vec::new(), Vec::new());
+    for parameter in optional(given) {
+        let taken = taken(parameter);
+        match Given::row(parameter) {
+            Some(row) => rows.push(row),
+            None => others.push(setter(parameter, &taken, place)),
+        }
+        let more = more_setters(parameter, &taken, place);
+        others.extend(Some(more).filter(|more| !more.is_empty()));
+    }
+    let rows = (!rows.is_empty()).then(|| quote!(runtime::setters! { #owner; #(#rows)* }));
+    let others = (!others.is_empty()).then(|| quote!(#block { #(#others)* }));
+    quote!(#rows #others)
 }
 
-fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
-    let Parameter { name, attributes, .. } = parameter;
-    let taken = match &parameter.constant {
+fn taken(parameter: &Parameter) -> Taken {
+    match &parameter.constant {
         Some(constant) => Taken::constant(parameter, &constants::value(constant)),
         None => Taken::by_setter(parameter),
-    };
-    let Taken { how, ty, value } = &taken;
-    let unset = parameter.can_be_unset().then(|| unset(parameter, place));
-    let former = aliases::of_setters(parameter, &taken);
+    }
+}
+
+fn setter(parameter: &Parameter, Taken { how, ty, value }: &Taken, place: &TokenStream) -> TokenStream {
+    let Parameter { name, attributes, .. } = parameter;
     let argument = ty.as_ref().map(|ty| quote!(, #name: #ty));
     quote! {
         #attributes
@@ -130,10 +148,14 @@ fn setter(parameter: &Parameter, place: &TokenStream) -> TokenStream {
             #place.#name = #value;
             self
         }
-
-        #unset
-        #former
     }
+}
+
+/// What else sets a value: to nothing, or by a former name.
+fn more_setters(parameter: &Parameter, taken: &Taken, place: &TokenStream) -> TokenStream {
+    let unset = parameter.can_be_unset().then(|| unset(parameter, place));
+    let former = aliases::of_setters(parameter, taken);
+    quote!(#unset #former)
 }
 
 /// The setter that sends nothing in place of a value.

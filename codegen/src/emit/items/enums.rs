@@ -12,119 +12,76 @@ use crate::rust::{EnumBase, OpenEnum, Refusal, Variant};
 
 /// Values that the service chooses from.
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
-    let name = &item.name;
-    let copied = |base: TokenStream, known: &'static str| EnumKind {
-        traits: quote!(Clone, Copy, Debug, PartialEq, Eq, Hash),
-        unknown: UNKNOWN,
-        kept: quote!(runtime::UnknownScalar<#base>),
-        known,
-        entry: quote!((Self, #base)),
-        finish: quote!(runtime::copy_enum!(#name, #base)),
-    };
-    let kind = match item.base {
-        EnumBase::Text => EnumKind {
-            traits: quote!(Clone, Debug, PartialEq, Eq, Hash),
-            unknown: UNKNOWN,
-            kept: quote!(runtime::UnknownValue),
-            known: " Every value that this version of the crate knows, with its text on the wire.",
-            entry: quote!((Self, &'static str)),
-            finish: quote!(runtime::open_enum!(#name)),
-        },
-        EnumBase::Integer => {
-            copied(quote!(i64), " Every value that this version of the crate knows, with its integer on the wire.")
-        }
-        EnumBase::Boolean => {
-            copied(quote!(bool), " Every value that this version of the crate knows, with its boolean on the wire.")
-        }
-    };
-    tokens(item, &kind)
+    match item.base {
+        EnumBase::Text => tokens(item, &quote!(open_enum), None),
+        EnumBase::Integer => tokens(item, &quote!(copy_enum), Some(quote!(: i64))),
+        EnumBase::Boolean => tokens(item, &quote!(copy_enum), Some(quote!(: bool))),
+    }
 }
-
-const UNKNOWN: &str = " A value that this version of the crate does not know.";
 
 /// Codes with which the service refuses a call. Calls without codes of their own share a type.
 pub(crate) fn errors(item: &OpenEnum, refusal: Option<&Refusal>) -> TokenStream {
-    if item.variants.is_empty() && refusal.is_none() {
-        return shared(item);
+    if let Some(ty) = shared_code(item, refusal) {
+        return alias_of(item, &ty);
     }
-    let name = &item.name;
-    let kind = EnumKind {
-        traits: quote!(Clone, Debug, PartialEq, Eq, Hash),
-        unknown: " A code that this version of the crate does not know; empty if the answer had none.",
-        kept: quote!(runtime::UnknownValue),
-        known: " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
-        entry: quote!((Self, &'static str, u16)),
-        finish: quote!(runtime::error_enum!(#name)),
-    };
-    let item = tokens(item, &kind);
-    let described = refusal.map(|refusal| statuses::described(name, refusal));
+    let described = refusal.map(|refusal| statuses::described(&item.name, refusal));
+    let item = tokens(item, &quote!(error_enum), None);
     quote!(#item #described)
 }
 
+/// The type that calls without codes of their own share, if they need none.
+pub(crate) fn shared_code(item: &OpenEnum, refusal: Option<&Refusal>) -> Option<TokenStream> {
+    match refusal {
+        _ if !item.variants.is_empty() => None,
+        None => Some(quote!(runtime::AnyCode)),
+        Some(Refusal { ty, is_whole: true, .. }) => Some(quote!(runtime::CodeOf<#ty>)),
+        Some(_) => None,
+    }
+}
+
 /// Under a name of the call's own, which stays when it gets codes.
-fn shared(item: &OpenEnum) -> TokenStream {
+fn alias_of(item: &OpenEnum, ty: &TokenStream) -> TokenStream {
     let OpenEnum { name, attributes, .. } = item;
     let alias = aliases::of_type(name, &attributes.former);
     quote! {
         #attributes
-        pub type #name = runtime::AnyCode;
+        pub type #name = #ty;
 
         #alias
     }
 }
 
-/// In what enums of values and enums of errors differ.
-struct EnumKind {
-    /// What they derive.
-    traits: TokenStream,
-    /// The documentation of the variant for what is not known.
-    unknown: &'static str,
-    /// What that variant keeps.
-    kept: TokenStream,
-    /// The documentation of the table.
-    known: &'static str,
-    /// The type of an entry of the table.
-    entry: TokenStream,
-    /// What adds all that such an enum has besides.
-    finish: TokenStream,
-}
-
-fn tokens(item: &OpenEnum, kind: &EnumKind) -> TokenStream {
+/// An enum by a macro of the runtime, with a row for each variant. `base` is what values are in JSON, where these are no texts.
+fn tokens(item: &OpenEnum, by: &TokenStream, base: Option<TokenStream>) -> TokenStream {
     let OpenEnum { name, attributes, variants, .. } = item;
-    let EnumKind { traits, unknown, kept, known, entry, finish } = kind;
-    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
-    let declared = variants.iter().map(|variant| {
-        let (name, attributes) = (&variant.name, &variant.attributes);
-        quote!(#attributes #name)
-    });
-    let entries = variants.iter().map(|variant| {
-        let (name, wire) = (&variant.name, literal(variant, item.base));
+    let rows = variants.iter().map(|variant| {
+        let (name, attributes, wire) = (&variant.name, &variant.attributes, literal(variant, item.base));
         let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
-        quote!((Self::#name, #wire #(, #status)*))
+        quote!(#attributes #name = #wire #(, #status)*;)
     });
     let alias = aliases::of_type(name, &attributes.former);
-    let former = aliases::of_variants(variants);
+    let former = former_variants(item);
     quote! {
-        #attributes
-        #[derive(#traits)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#declared,)*
-            #[doc = #unknown]
-            Unknown(#kept),
-        }
+        runtime::#by! { #attributes pub enum #name #base; #(#rows)* }
 
-        #allow
-        impl #name {
-            #[doc = #known]
-            pub const KNOWN: &'static [#entry] = &[#(#entries),*];
-
-            #(#former)*
-        }
-
-        #finish;
+        #former
         #alias
     }
+}
+
+/// The former names of variants, if there are any.
+fn former_variants(item: &OpenEnum) -> Option<TokenStream> {
+    let OpenEnum { name, variants, .. } = item;
+    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
+    let former = aliases::of_variants(variants);
+    variants.iter().any(|variant| !variant.attributes.former.is_empty()).then(|| {
+        quote! {
+            #allow
+            impl #name {
+                #(#former)*
+            }
+        }
+    })
 }
 
 /// A value or code as it is on the wire.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::json;
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
-use crate::rust::{Event, Events, Located, Union, UnionVariant};
+use crate::rust::{Event, Events, Located, Name, Union, UnionVariant};
 
 pub(crate) fn tokens(events: &Events) -> TokenStream {
     let Union { name, attributes, variants, .. } = &events.union;
@@ -41,10 +41,10 @@ pub(crate) fn tokens(events: &Events) -> TokenStream {
 }
 
 /// The constants with the examples of all events.
-pub(crate) fn examples(events: &Events) -> impl Iterator<Item = TokenStream> {
+pub(crate) fn examples(events: &Events) -> impl Iterator<Item = (&Name, TokenStream)> {
     events.list.iter().map(|Event { example_name, example, .. }| {
         let text = json::literal(example);
-        quote!(pub(super) const #example_name: &str = #text;)
+        (example_name, quote!(pub(super) const #example_name: &str = #text;))
     })
 }
 

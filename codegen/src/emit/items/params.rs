@@ -13,7 +13,7 @@ pub(crate) fn tokens(item: &Params) -> TokenStream {
     let must_use = "it does nothing until it is given to a request";
     let declaration = built::declaration(&quote!(#attributes #[must_use = #must_use]), name, members);
     let constructor = built::constructor(members);
-    let setters = built::setters(members, &quote!(self));
+    let setters = built::setters(members, &quote!(#name), &quote!(impl #name), &quote!(self));
     let rows = members.iter().map(built::row);
     let fixed = item.constants.iter().map(|(wire, constant)| constants::row(wire, constant));
     let alias = aliases::of_type(name, &attributes.former);
@@ -22,8 +22,9 @@ pub(crate) fn tokens(item: &Params) -> TokenStream {
 
         impl #name {
             #constructor
-            #(#setters)*
         }
+
+        #setters
 
         runtime::params! { #name; #(#rows)* #(#fixed;)* }
 

@@ -38,7 +38,7 @@ pub(crate) fn tokens(item: &AnswerType) -> TokenStream {
 
 /// That the description says what the bodies of such errors hold.
 pub(super) fn described(error: &Name, refusal: &Refusal) -> TokenStream {
-    let Refusal { ty, statuses } = refusal;
+    let Refusal { ty, statuses, .. } = refusal;
     let (status, is_described) = if statuses.contains(&Status::Any) {
         (quote!(_), quote!(true))
     } else {

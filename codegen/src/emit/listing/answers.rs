@@ -9,7 +9,7 @@ impl List<'_> {
         for answer in &request.answers {
             self.add_answer(answer);
         }
-        let Some(Refusal { ty, statuses }) = &request.refusal else { return };
+        let Some(Refusal { ty, statuses, .. }) = &request.refusal else { return };
         let statuses: Vec<String> = statuses.iter().copied().map(status).collect();
         let (error, ty) = (&request.error, self.spelling.of(ty));
         let text = format!("pub type {}::{}::Body = {ty} // {}", self.module, error.name, statuses.join(", "));

@@ -344,10 +344,13 @@ impl List<'_> {
     /// Calls without codes share a type.
     fn add_errors(&mut self, request: &Request, usage: Usage) {
         let item = &request.error;
-        if !item.variants.is_empty() || request.refusal.is_some() {
-            return self.add_enum(item, usage);
-        }
-        self.add(&item.attributes.origin, format!("pub type {}::{} = AnyCode", self.module, item.name), usage);
+        let shared = match &request.refusal {
+            _ if !item.variants.is_empty() => return self.add_enum(item, usage),
+            None => "AnyCode".to_owned(),
+            Some(refusal) if refusal.is_whole => format!("CodeOf<{}>", self.spelling.of(&refusal.ty)),
+            Some(_) => return self.add_enum(item, usage),
+        };
+        self.add(&item.attributes.origin, format!("pub type {}::{} = {shared}", self.module, item.name), usage);
         self.add_former_type(&item.name, &item.attributes);
     }
 

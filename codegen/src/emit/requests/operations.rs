@@ -15,16 +15,10 @@ pub(super) fn declaration(request: &Request) -> TokenStream {
 }
 
 /// The setters of what may be left out, which stand on requests.
-pub(super) fn setters(request: &Request) -> Option<TokenStream> {
+pub(super) fn setters(request: &Request) -> TokenStream {
     let operation = &request.operation;
-    let setters = built::setters(&request.parameters, &quote!(self.operation));
-    (!setters.is_empty()).then(|| {
-        quote! {
-            impl<C> runtime::Request<C, #operation> {
-                #(#setters)*
-            }
-        }
-    })
+    let block = quote!(impl<C> runtime::Request<C, #operation>);
+    built::setters(&request.parameters, &quote!(Request<#operation>), &block, &quote!(self.operation))
 }
 
 /// How it is sent, and what it answers.

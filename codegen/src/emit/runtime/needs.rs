@@ -1,9 +1,10 @@
 //! Which parts of the runtime a description needs, and what of it asks for them.
 
 use super::modules::{MODULES, RuntimeModule};
+use crate::emit::given::Given;
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Request, RustCrate, RustType,
-    SECRET, TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Parameter, Refusal, Request,
+    RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -57,10 +58,12 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_events(krate)) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
-        "calls/given" => of_setter(krate),
+        "calls/given" => of_setter(krate, |given| !given.is_argument() && given.constant.is_none()),
+        "calls/setters" => of_setter(krate, |given| !given.is_argument() && Given::row(given).is_some()),
         "contents/bytes_content" => of_answer(krate, |content| content == AnswerContent::Bytes),
         "contents/text_content" => of_answer(krate, |content| content == AnswerContent::Text),
-        "errors/described" => of_refusal(krate),
+        "errors/code_of" => of_refusal(krate, |request, refusal| request.error.variants.is_empty() && refusal.is_whole),
+        "errors/described" => of_refusal(krate, |_, _| true),
         "formats/bytes_body" => of_body(krate, &[BodyFormat::Bytes]),
         "formats/form" => or(of_dialect(krate, |dialect| dialect.is_form), || of_body(krate, &[BodyFormat::Form])),
         // What no dialect speaks of is written as JSON.
@@ -126,10 +129,10 @@ fn of_item<T>(
     first.map(|item| attributes(item).origin.clone()).into_iter().collect()
 }
 
-/// The first whose setter takes a value.
-fn of_setter(krate: &RustCrate) -> Vec<Origin> {
+/// The first with such a setter.
+fn of_setter(krate: &RustCrate, is_such: impl Fn(&Parameter) -> bool) -> Vec<Origin> {
     let given = krate.modules.iter().flat_map(Module::given);
-    first(given.filter(|given| !given.is_argument() && given.constant.is_none()).map(|given| &given.attributes.origin))
+    first(given.filter(|given| is_such(given)).map(|given| &given.attributes.origin))
 }
 
 /// The first enum of such a base.
@@ -184,10 +187,9 @@ fn of_styled(krate: &RustCrate) -> Vec<Origin> {
     or(first(styled.map(|parameter| &parameter.attributes.origin)), encoded)
 }
 
-/// The first call of whose errors the description says what they hold.
-fn of_refusal(krate: &RustCrate) -> Vec<Origin> {
-    let requests = krate.modules.iter().flat_map(|module| &module.requests);
-    first(requests.filter(|request| request.refusal.is_some()).map(|request| &request.attributes.origin))
+/// The first call of whose errors the description says what they hold, and that is such.
+fn of_refusal(krate: &RustCrate, is_such: impl Fn(&Request, &Refusal) -> bool) -> Vec<Origin> {
+    of_request(krate, |request| request.refusal.as_ref().is_some_and(|refusal| is_such(request, refusal)))
 }
 
 /// The first scheme whose tokens a client gets by itself.

@@ -1,15 +1,16 @@
 //! Schemas where they stand: components, which have one type wherever they are named, and what is written in place.
 
 use super::{
+    alike::{Likeness, common_end},
     context::{Context, context_of},
-    lowered::{Defined, Definition, Lowered},
+    lowered::{Defined, Definition, Lowered, short_and_long},
     shape::Shape,
     state::Types,
 };
 use crate::openapi::document::{Look, NodeId, Nowhere, Schema, Target, schema_name};
 use crate::openapi::names::{camel, words};
 use crate::openapi::texts::{self, at, item};
-use crate::spec::{Alias, Node, Text};
+use crate::spec::Node;
 
 impl<'a> Types<'a> {
     /// What a schema is where it stands.
@@ -78,11 +79,7 @@ impl<'a> Types<'a> {
     pub(in crate::openapi) fn finish(&mut self) {
         while let Some((number, node, context)) = self.waiting.pop_front() {
             let shape = self.shape(node, &context);
-            let name = at(&node.span, format!("@{number}"));
-            self.definitions[number].defined = Some(match shape {
-                Shape::Type(lowered) => Defined::Alias(alias(name, node, &context, lowered)),
-                shape => define(shape, name, node, &context),
-            });
+            self.definitions[number].defined = Some(define(shape, node, number));
         }
     }
 
@@ -102,7 +99,7 @@ impl<'a> Types<'a> {
         lowered
     }
 
-    /// A new type of a shape, which stands somewhere: all of a schema, or a part of it.
+    /// A type of a shape, which stands somewhere, all of a schema or a part of it: the one that is like it, or a new one.
     pub(super) fn defined(
         &mut self,
         shape: Shape,
@@ -111,34 +108,55 @@ impl<'a> Types<'a> {
         whole: NodeId,
         part: Option<&str>,
     ) -> Lowered {
-        let number = self.reserve(node, context, whole, part);
-        let name = format!("@{number}");
-        let defined = define(shape, at(&node.span, name.clone()), node, context);
-        self.definitions[number].defined = Some(defined);
-        Lowered::named(name, &node.span)
+        let defined = define(shape, node, self.definitions.len());
+        let likeness = Likeness::of(&defined, context);
+        let number = match self.alike.find(&likeness) {
+            Some(number) => {
+                self.share(number, node, context);
+                number
+            }
+            None => {
+                let number = self.reserve(node, context, whole, part);
+                self.definitions[number].defined = Some(defined);
+                self.alike.keep(likeness, number);
+                number
+            }
+        };
+        Lowered::named(format!("@{number}"), &node.span)
+    }
+
+    /// Lets a type stand in one more place: its name and documentation then speak of what all its places have in common.
+    fn share(&mut self, number: usize, node: &Node, context: &Context) {
+        let definition = &mut self.definitions[number];
+        let names = [definition.short_and_long(), short_and_long(&context.names())];
+        let [[short, long], [other_short, other_long]] = names;
+        definition.ends = Some([common_end(&short, &other_short), common_end(&long, &other_long)].map(str::to_owned));
+        if let Some(defined) = &mut definition.defined {
+            let made = made_doc(defined.noun(), number);
+            let doc = texts::doc(&[node], &node.span, || made.clone());
+            let item = defined.item_mut();
+            if doc.value != item.doc.value {
+                item.doc.value = made;
+            }
+        }
     }
 
     fn reserve(&mut self, node: &Node, context: &Context, whole: NodeId, part: Option<&str>) -> usize {
         let given = schema_name(node).filter(|_| part.is_none()).map(|name| camel(&words(name)));
         let names = given.filter(|name| !name.is_empty()).into_iter().chain(context.names()).collect();
         let (module, part) = (context.module.clone(), part.map(str::to_owned));
-        self.definitions.push(Definition { module, names, node: whole, part, defined: None });
+        self.definitions.push(Definition { module, names, ends: None, node: whole, part, defined: None });
         self.definitions.len() - 1
     }
 }
 
-fn define(shape: Shape, name: Text, node: &Node, context: &Context) -> Defined {
-    let noun = match &shape {
-        Shape::Enum(..) => "value",
-        _ => "object",
-    };
-    let doc = texts::doc(&[node], &node.span, || format!("The {noun} `{}`.", context.names()[0]));
-    let item = item(name, doc, node.has_true("deprecated"));
-    shape.into_defined(item)
+fn define(shape: Shape, node: &Node, number: usize) -> Defined {
+    let name = at(&node.span, format!("@{number}"));
+    let doc = texts::doc(&[node], &node.span, || made_doc(shape.noun(), number));
+    shape.into_defined(item(name, doc, node.has_true("deprecated")))
 }
 
-fn alias(name: Text, node: &Node, context: &Context, lowered: Lowered) -> Alias {
-    let doc = texts::doc(&[node], &node.span, || format!("The type `{}`.", context.names()[0]));
-    let item = item(name, doc, node.has_true("deprecated"));
-    Alias { item, ty: Ok(lowered.ty), bounds: Ok(lowered.bounds), secret: Ok(lowered.secret) }
+/// What is said of a type of which the document says nothing.
+fn made_doc(noun: &str, number: usize) -> String {
+    format!("The {noun} `@{number}`.")
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::diag::Span;
 use crate::openapi::document::NodeId;
 use crate::openapi::texts::at;
-use crate::spec::{Alias, Bound, Enum, Object, TypeExpression};
+use crate::spec::{Alias, Bound, Enum, Item, Object, TypeExpression};
 
 /// The type of a place where a schema stands.
 #[derive(Clone, Debug)]
@@ -61,6 +61,33 @@ pub(in crate::openapi) enum Defined {
     Alias(Alias),
 }
 
+impl Defined {
+    pub(super) fn item(&self) -> &Item {
+        match self {
+            Self::Object(object) => &object.item,
+            Self::Enum(values) => &values.item,
+            Self::Alias(alias) => &alias.item,
+        }
+    }
+
+    pub(super) fn item_mut(&mut self) -> &mut Item {
+        match self {
+            Self::Object(object) => &mut object.item,
+            Self::Enum(values) => &mut values.item,
+            Self::Alias(alias) => &mut alias.item,
+        }
+    }
+
+    /// What it is called where nothing else is said of it.
+    pub(super) fn noun(&self) -> &'static str {
+        match self {
+            Self::Object(_) => "object",
+            Self::Enum(_) => "value",
+            Self::Alias(_) => "type",
+        }
+    }
+}
+
 /// A type with a name of its own. In types, until names are given, it is `@` and its number.
 #[derive(Debug)]
 pub(in crate::openapi) struct Definition {
@@ -68,10 +95,28 @@ pub(in crate::openapi) struct Definition {
     pub(in crate::openapi) module: Option<Rc<str>>,
     /// The names that it may have, best first.
     pub(in crate::openapi) names: Vec<String>,
+    /// With what its shortest and longest names in all its places end, if it has several; they may have nothing in common.
+    pub(super) ends: Option<[String; 2]>,
     /// Of which schema it is made.
     pub(in crate::openapi) node: NodeId,
     /// Which part of that it is; nothing if it is all of it.
     pub(in crate::openapi) part: Option<String>,
     /// What it is, once that is known.
     pub(in crate::openapi) defined: Option<Defined>,
+}
+
+impl Definition {
+    /// The names that all its places know, best first; nothing if it has only one place.
+    pub(in crate::openapi) fn common_names(&self) -> impl Iterator<Item = &String> {
+        self.ends.iter().flatten().filter(|end| !end.is_empty())
+    }
+
+    pub(super) fn short_and_long(&self) -> [String; 2] {
+        self.ends.clone().unwrap_or_else(|| short_and_long(&self.names))
+    }
+}
+
+/// The first and the last of some names.
+pub(super) fn short_and_long(names: &[String]) -> [String; 2] {
+    [names.first(), names.last()].map(|name| name.cloned().unwrap_or_default())
 }

@@ -1,6 +1,7 @@
 //! Schemas to types: objects, unions, enums and types with names of their own, each named by what it is called or by where
 //! it stands.
 
+mod alike;
 mod components;
 mod context;
 mod enums;

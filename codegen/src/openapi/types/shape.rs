@@ -13,6 +13,15 @@ pub(super) enum Shape {
 }
 
 impl Shape {
+    /// What it is called where nothing else is said of it.
+    pub(super) fn noun(&self) -> &'static str {
+        match self {
+            Self::Type(_) => "type",
+            Self::Object(..) | Self::Union(_) => "object",
+            Self::Enum(..) => "value",
+        }
+    }
+
     /// The definition of something with a name; what is a type already needs none.
     pub(super) fn into_defined(self, item: Item) -> Defined {
         let object = |item, fields, union, rest| {

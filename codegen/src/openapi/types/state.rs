@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::{
+    alike::Alike,
     context::Context,
     lowered::{Definition, Lowered},
     survey::Survey,
@@ -29,6 +30,7 @@ pub(in crate::openapi) struct Types<'a> {
     pub(super) survey: Survey<'a>,
     /// What schemas have become.
     pub(super) known: HashMap<NodeId, Lowered>,
+    pub(super) alike: Alike,
     /// Components that have a number, but are not looked at yet.
     pub(super) waiting: VecDeque<(usize, &'a Node, Context)>,
 }
@@ -42,6 +44,7 @@ impl<'a> Types<'a> {
             members: Members::default(),
             survey: Survey::of(document),
             known: HashMap::new(),
+            alike: Alike::default(),
             waiting: VecDeque::new(),
         }
     }

@@ -103,8 +103,11 @@ pub(in crate::rust) fn lower_answers(
 /// What the bodies of a call's errors hold, if the description says it.
 pub(in crate::rust) fn lower_refusal(endpoint: &Endpoint, names: &CallNames, types: &Types<'_>) -> Option<Refusal> {
     let first = endpoint.refusals.first()?.body.as_ref()?;
-    let ty = if has_refusal(endpoint) { RustType::Local(names.refusal.clone()) } else { types.of(first, Side::Answer) };
-    Some(Refusal { ty, statuses: endpoint.refusals.iter().map(|refusal| refusal.status).collect() })
+    let has_type = has_refusal(endpoint);
+    let ty = if has_type { RustType::Local(names.refusal.clone()) } else { types.of(first, Side::Answer) };
+    let statuses: Vec<Status> = endpoint.refusals.iter().map(|refusal| refusal.status).collect();
+    let is_whole = has_type || statuses.contains(&Status::Any);
+    Some(Refusal { ty, statuses, is_whole })
 }
 
 /// The statuses that are answers, though they are none of a success.

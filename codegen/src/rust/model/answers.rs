@@ -44,6 +44,8 @@ pub struct Refusal {
     pub ty: RustType,
     /// The statuses of which the description says so.
     pub statuses: Vec<Status>,
+    /// Whether the type itself says of which statuses it speaks, or it speaks of all.
+    pub is_whole: bool,
 }
 
 impl AnswerType {

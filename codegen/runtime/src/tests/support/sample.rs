@@ -13,7 +13,7 @@ use crate::runtime::Client;
 use crate::runtime::ClientBuilder;
 use crate::runtime::{
     Amount, ApiClient, ApiKey, Config, ConfigError, Credential, Currency, Decimal, Dialect, Request, Scheme,
-    SchemeKind, Service, Timestamp, UnknownScalar, UnknownValue, WireForm,
+    SchemeKind, Service, Timestamp, WireForm,
 };
 
 runtime::other_calls!(OTHER_CALLS, SERVICE, crate::runtime::JSON);
@@ -94,71 +94,33 @@ impl<C: ApiClient, O> Request<C, O> {
 pub struct OrderId(String);
 runtime::identifier!(OrderId);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OrderStatus {
-    Draft,
-    Committed,
-    Unknown(UnknownValue),
+runtime::open_enum! {
+    pub enum OrderStatus;
+    Draft = "draft";
+    Committed = "committed";
 }
 
-impl OrderStatus {
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Draft, "draft"), (Self::Committed, "committed")];
-}
-runtime::open_enum!(OrderStatus);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Priority {
-    High,
-    Low,
-    Unknown(UnknownScalar<i64>),
+runtime::copy_enum! {
+    pub enum Priority: i64;
+    High = 2;
+    Low = 1;
 }
 
-impl Priority {
-    pub const KNOWN: &'static [(Self, i64)] = &[(Self::High, 2), (Self::Low, 1)];
-}
-runtime::copy_enum!(Priority, i64);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sealed {
-    Yes,
-    Unknown(UnknownScalar<bool>),
+runtime::copy_enum! {
+    pub enum Sealed: bool;
+    Yes = true;
 }
 
-impl Sealed {
-    pub const KNOWN: &'static [(Self, bool)] = &[(Self::Yes, true)];
-}
-runtime::copy_enum!(Sealed, bool);
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CommitError {
-    OrderNotFound,
-    InvalidStatusForCommit,
-    Unknown(UnknownValue),
+runtime::error_enum! {
+    pub enum CommitError;
+    OrderNotFound = "order_not_found", 404;
+    InvalidStatusForCommit = "invalid_status_for_commit", 400;
 }
 
-impl CommitError {
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OrderNotFound, "order_not_found", 404),
-        (Self::InvalidStatusForCommit, "invalid_status_for_commit", 400),
-    ];
+runtime::error_enum! {
+    /// An operation whose description lists no code.
+    pub enum PingError;
 }
-runtime::error_enum!(CommitError);
-
-/// An operation whose description lists no code.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PingError {
-    Unknown(UnknownValue),
-}
-
-impl PingError {
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-runtime::error_enum!(PingError);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -246,12 +208,10 @@ runtime::operation! {
     body optional payment "payment";
 }
 
-impl<C> Request<C, Commit> {
+runtime::setters! {
+    Request<Commit>;
     /// The payment that pays for the order.
-    pub fn payment(mut self, payment: impl Into<String>) -> Self {
-        self.operation.payment = Some(payment.into());
-        self
-    }
+    payment<How>: runtime::Given<String, How>;
 }
 
 pub fn ping<C: ApiClient>(client: &C, host: impl Into<String>, port: i64) -> Request<C, Ping> {
@@ -281,30 +241,16 @@ runtime::operation! {
     query optional include "include[]";
 }
 
-impl<C> Request<C, Ping> {
+runtime::setters! {
+    Request<Ping>;
     /// How many answers at most.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.operation.limit = Some(limit);
-        self
-    }
-
+    limit: runtime::GivenAsIs<i64>;
     /// Whether to say more.
-    pub fn verbose(mut self, verbose: bool) -> Self {
-        self.operation.verbose = Some(verbose);
-        self
-    }
-
+    verbose: runtime::GivenAsIs<bool>;
     /// Only orders with this status.
-    pub fn status(mut self, status: impl Into<OrderStatus>) -> Self {
-        self.operation.status = Some(status.into());
-        self
-    }
-
+    status<How>: runtime::Given<OrderStatus, How>;
     /// What to answer in full.
-    pub fn include(mut self, include: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.operation.include = Some(include.into_iter().map(Into::into).collect());
-        self
-    }
+    include<How>: runtime::GivenList<String, How>;
 }
 
 /// A request for something that may not be there.

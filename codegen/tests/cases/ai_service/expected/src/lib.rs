@@ -217,9 +217,9 @@ mod service;
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Bytes, Config, ConfigError, Content, DecodeError,
     DescribedError, Dialect, Duration, Endpoint, Environment, Error, ErrorCode, Event, Events, File, Format, Given,
-    GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines, ListedCode, Misfit,
-    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security,
-    ServerVariable, Service, Streamed, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,
+    GivenAsIs, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines,
+    ListedCode, Misfit, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind,
+    Security, ServerVariable, Service, Streamed, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,
     UnknownVariant, Uri, WithResponse,
 };
 

@@ -185,7 +185,7 @@ mod runtime;
 mod service;
 
 pub use runtime::{
-    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError,
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, CodeOf, Config, ConfigError, Content, DecodeError,
     DescribedError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, InvalidRequest, InvalidResponse,
     InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme,
     SchemeKind, Security, ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,

@@ -162,7 +162,7 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Date, DecodeError,
-    Dialect, Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenItems, GivenList, GivenMap,
+    Dialect, Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenAsIs, GivenItems, GivenList, GivenMap,
     InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request,
     Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError,
     TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,

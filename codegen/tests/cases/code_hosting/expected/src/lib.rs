@@ -215,9 +215,9 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError,
-    DescribedError, Dialect, Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenItems, GivenList,
-    GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts, RawCall,
-    RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service,
+    DescribedError, Dialect, Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenAsIs, GivenItems,
+    GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts,
+    RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service,
     Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, Uri, WithResponse,
 };
 

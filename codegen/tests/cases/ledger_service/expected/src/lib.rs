@@ -235,9 +235,9 @@ mod service;
 
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Currency,
-    Decimal, DecodeError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenItems, GivenList,
-    GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts, RawCall,
-    RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service,
+    Decimal, DecodeError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenAsIs, GivenItems,
+    GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts,
+    RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service,
     Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, UrlPage, WithResponse,
 };
 

@@ -147,10 +147,10 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError, Dialect,
-    Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest,
-    InvalidResponse, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme,
-    SchemeKind, Security, ServerVariable, Service, Traits, TransportError, TransportErrorKind, UnknownValue,
-    UnknownVariant, WithResponse,
+    Endpoint, Environment, Error, ErrorCode, File, Format, Given, GivenAsIs, GivenItems, GivenList, GivenMap,
+    InvalidRequest, InvalidResponse, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response,
+    RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError, TransportErrorKind,
+    UnknownValue, UnknownVariant, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

@@ -147,7 +147,7 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError, Dialect,
-    Endpoint, Environment, Error, ErrorCode, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest,
+    Endpoint, Environment, Error, ErrorCode, Format, Given, GivenAsIs, GivenItems, GivenList, GivenMap, InvalidRequest,
     InvalidResponse, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme,
     SchemeKind, Security, ServerVariable, Service, Traits, TransportError, TransportErrorKind, UnknownValue,
     UnknownVariant, WithResponse,

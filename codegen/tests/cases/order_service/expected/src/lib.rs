@@ -213,10 +213,11 @@ mod service;
 
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, CursorPage,
-    DecodeError, Deleted, Dialect, Endpoint, Environment, Error, ErrorCode, Expandable, Format, Given, GivenItems,
-    GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit, Operation, Parts,
-    RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service,
-    Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+    DecodeError, Deleted, Dialect, Endpoint, Environment, Error, ErrorCode, Expandable, Format, Given, GivenAsIs,
+    GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit,
+    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security,
+    ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant,
+    WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

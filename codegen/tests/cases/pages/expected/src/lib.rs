@@ -183,9 +183,9 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, CursorPage,
-    DecodeError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenItems, GivenList, GivenMap,
-    InvalidRequest, InvalidResponse, Limits, ListedCode, Misfit, Operation, Parts, RawCall, RawResponse, Request,
-    Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError,
+    DecodeError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenAsIs, GivenItems, GivenList,
+    GivenMap, InvalidRequest, InvalidResponse, Limits, ListedCode, Misfit, Operation, Parts, RawCall, RawResponse,
+    Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError,
     TransportErrorKind, UnknownValue, UnknownVariant, UrlPage, WithResponse,
 };
 

@@ -191,10 +191,10 @@ mod service;
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Bytes, Config, ConfigError, Content,
     Currency, Date, Decimal, DecodeError, Deleted, Dialect, Duration, Endpoint, Environment, Error, ErrorCode,
-    Expandable, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits,
-    ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret,
-    Security, ServerVariable, Service, Time, Timestamp, Traits, TransportError, TransportErrorKind, UnknownScalar,
-    UnknownValue, UnknownVariant, Uri, Uuid, WithResponse,
+    Expandable, Format, Given, GivenAsIs, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse,
+    InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme,
+    SchemeKind, Secret, Security, ServerVariable, Service, Time, Timestamp, Traits, TransportError, TransportErrorKind,
+    UnknownScalar, UnknownValue, UnknownVariant, Uri, Uuid, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

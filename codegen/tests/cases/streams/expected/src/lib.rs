@@ -186,10 +186,10 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Date, DecodeError,
-    Dialect, Endpoint, Environment, Error, ErrorCode, Event, Events, Format, Given, GivenItems, GivenList, GivenMap,
-    InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines, ListedCode, Operation, Parts, RawCall, RawResponse,
-    Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Streamed, Timestamp, Traits,
-    TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+    Dialect, Endpoint, Environment, Error, ErrorCode, Event, Events, Format, Given, GivenAsIs, GivenItems, GivenList,
+    GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, Lines, ListedCode, Operation, Parts, RawCall,
+    RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Streamed,
+    Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

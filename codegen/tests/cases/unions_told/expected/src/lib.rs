@@ -162,10 +162,10 @@ mod service;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Date, DecodeError,
-    Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenItems, GivenList, GivenMap, InvalidRequest,
-    InvalidResponse, InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request, Response,
-    RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError, TransportErrorKind,
-    UnknownValue, UnknownVariant, Uri, WithResponse,
+    Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenAsIs, GivenItems, GivenList, GivenMap,
+    InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse, Request,
+    Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError,
+    TransportErrorKind, UnknownValue, UnknownVariant, Uri, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

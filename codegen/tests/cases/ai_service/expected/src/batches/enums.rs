@@ -4,27 +4,13 @@
 
 use crate::runtime;
 
-/// How far a batch is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BatchStatus {
+runtime::open_enum! {
+    /// How far a batch is.
+    pub enum BatchStatus;
     /// It waits.
-    Waiting,
+    Waiting = "waiting";
     /// It is worked on.
-    Running,
+    Running = "running";
     /// All is there.
-    Done,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Done = "done";
 }
-
-impl BatchStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Waiting, "waiting"),
-        (Self::Running, "running"),
-        (Self::Done, "done"),
-    ];
-}
-
-runtime::open_enum!(BatchStatus);

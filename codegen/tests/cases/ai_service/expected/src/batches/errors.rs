@@ -4,61 +4,30 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Overloaded = "overloaded", 529;
 }
 
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-    ];
-}
-
-runtime::error_enum!(CreateError);
-
-/// Why the service refused a call of [`results()`](super::results()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ResultsError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`results()`](super::results()).
+    pub enum ResultsError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 529;
     /// HTTP 404: There is no such thing.
-    NotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NotFound = "not_found", 404;
 }
-
-impl ResultsError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-        (Self::NotFound, "not_found", 404),
-    ];
-}
-
-runtime::error_enum!(ResultsError);

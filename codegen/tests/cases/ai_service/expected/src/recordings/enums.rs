@@ -4,27 +4,13 @@
 
 use crate::runtime;
 
-/// How a recording is written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
+runtime::open_enum! {
+    /// How a recording is written.
+    pub enum Format;
     /// MPEG audio.
-    Mp3,
+    Mp3 = "mp3";
     /// Samples as they are.
-    Wav,
+    Wav = "wav";
     /// Opus in Ogg.
-    Opus,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Opus = "opus";
 }
-
-impl Format {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Mp3, "mp3"),
-        (Self::Wav, "wav"),
-        (Self::Opus, "opus"),
-    ];
-}
-
-runtime::open_enum!(Format);

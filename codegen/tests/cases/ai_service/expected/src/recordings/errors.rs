@@ -4,58 +4,28 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`transcribe()`](super::transcribe()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TranscribeError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`transcribe()`](super::transcribe()).
+    pub enum TranscribeError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Overloaded = "overloaded", 529;
 }
 
-impl TranscribeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-    ];
-}
-
-runtime::error_enum!(TranscribeError);
-
-/// Why the service refused a call of [`speak()`](super::speak()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SpeakError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`speak()`](super::speak()).
+    pub enum SpeakError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Overloaded = "overloaded", 529;
 }
-
-impl SpeakError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-    ];
-}
-
-runtime::error_enum!(SpeakError);

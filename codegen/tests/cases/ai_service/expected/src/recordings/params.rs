@@ -17,20 +17,16 @@ impl HintParams {
     pub fn new() -> Self {
         Self { speakers: None, names: None }
     }
+}
 
+runtime::setters! {
+    HintParams;
     /// How many speak.
     ///
     /// At least 1.
-    pub fn speakers<How>(mut self, speakers: impl runtime::Given<i64, How>) -> Self {
-        self.speakers = speakers.given();
-        self
-    }
-
+    speakers<How>: runtime::Given<i64, How>;
     /// Names that are said.
-    pub fn names<How>(mut self, names: impl runtime::GivenList<String, How>) -> Self {
-        self.names = names.given();
-        self
-    }
+    names<How>: runtime::GivenList<String, How>;
 }
 
 runtime::params! {

@@ -73,30 +73,16 @@ runtime::operation! {
     body optional hint "hint";
 }
 
-impl<C> runtime::Request<C, Transcribe> {
+runtime::setters! {
+    Request<Transcribe>;
     /// The language, by its code.
-    pub fn language<How>(mut self, language: impl runtime::Given<String, How>) -> Self {
-        self.operation.language = language.given();
-        self
-    }
-
+    language<How>: runtime::Given<String, How>;
     /// How freely it guesses.
-    pub fn temperature<How>(mut self, temperature: impl runtime::Given<crate::replies::Temperature, How>) -> Self {
-        self.operation.temperature = temperature.given();
-        self
-    }
-
+    temperature<How>: runtime::Given<crate::replies::Temperature, How>;
     /// What is timed, such as `segment`.
-    pub fn granularities<How>(mut self, granularities: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.granularities = granularities.given();
-        self
-    }
-
+    granularities<How>: runtime::GivenList<String, How>;
     /// What it should know.
-    pub fn hint(mut self, hint: impl Into<Option<HintParams>>) -> Self {
-        self.operation.hint = hint.into();
-        self
-    }
+    hint: runtime::GivenAsIs<HintParams>;
 }
 
 /// Reads a text out.
@@ -145,7 +131,7 @@ pub struct Speak {
 }
 
 runtime::operation! {
-    Speak => ::bytes::Bytes, SpeakError;
+    Speak =>::bytes::Bytes, SpeakError;
     POST "/v1/recordings", "recordings.speak", crate::service::V1_DIALECT, {
         has_body: true,
         is_keyed: true,
@@ -159,12 +145,10 @@ runtime::operation! {
     body optional format "format";
 }
 
-impl<C> runtime::Request<C, Speak> {
+runtime::setters! {
+    Request<Speak>;
     /// How it is written.
     ///
     /// The service takes [`Mp3`](crate::recordings::Format::Mp3) unless told.
-    pub fn format<How>(mut self, format: impl runtime::Given<Format, How>) -> Self {
-        self.operation.format = format.given();
-        self
-    }
+    format<How>: runtime::Given<Format, How>;
 }

@@ -4,74 +4,33 @@
 
 use crate::runtime;
 
-/// How closely it is looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PictureDetail {
+runtime::open_enum! {
+    /// How closely it is looked at.
+    pub enum PictureDetail;
     /// At a glance.
-    Low,
+    Low = "low";
     /// Closely.
-    High,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    High = "high";
 }
 
-impl PictureDetail {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Low, "low"),
-        (Self::High, "high"),
-    ];
-}
-
-runtime::open_enum!(PictureDetail);
-
-/// Who speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Role {
+runtime::open_enum! {
+    /// Who speaks.
+    pub enum Role;
     /// The program or its user.
-    User,
+    User = "user";
     /// The model.
-    Model,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Model = "model";
 }
 
-impl Role {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::User, "user"),
-        (Self::Model, "model"),
-    ];
-}
-
-runtime::open_enum!(Role);
-
-/// Why a model stopped.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StopReason {
+runtime::open_enum! {
+    /// Why a model stopped.
+    pub enum StopReason;
     /// It had said all.
-    End,
+    End = "end";
     /// It reached the bound of the request.
-    MaxTokens,
+    MaxTokens = "max_tokens";
     /// It waits for what a tool says.
-    ToolCall,
+    ToolCall = "tool_call";
     /// It will not say more.
-    Refusal,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Refusal = "refusal";
 }
-
-impl StopReason {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::End, "end"),
-        (Self::MaxTokens, "max_tokens"),
-        (Self::ToolCall, "tool_call"),
-        (Self::Refusal, "refusal"),
-    ];
-}
-
-runtime::open_enum!(StopReason);

@@ -5,36 +5,20 @@
 use crate::runtime;
 use super::Fault;
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 529;
     /// HTTP 400: The messages are longer than the model can read.
-    ContextTooLong,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    ContextTooLong = "context_too_long", 400;
 }
-
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-        (Self::ContextTooLong, "context_too_long", 400),
-    ];
-}
-
-runtime::error_enum!(CreateError);
 
 impl runtime::DescribedError for CreateError {
     type Body = Fault;
@@ -43,36 +27,20 @@ impl runtime::DescribedError for CreateError {
     }
 }
 
-/// Why the service refused a call of [`stream()`](super::stream()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StreamError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`stream()`](super::stream()).
+    pub enum StreamError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 529;
     /// HTTP 400: The messages are longer than the model can read.
-    ContextTooLong,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    ContextTooLong = "context_too_long", 400;
 }
-
-impl StreamError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-        (Self::ContextTooLong, "context_too_long", 400),
-    ];
-}
-
-runtime::error_enum!(StreamError);
 
 impl runtime::DescribedError for StreamError {
     type Body = Fault;
@@ -81,64 +49,33 @@ impl runtime::DescribedError for StreamError {
     }
 }
 
-/// Why the service refused a call of [`list()`](super::list()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`list()`](super::list()).
+    pub enum ListError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Overloaded = "overloaded", 529;
 }
 
-impl ListError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-    ];
-}
-
-runtime::error_enum!(ListError);
-
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetrieveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    pub enum RetrieveError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 529;
     /// HTTP 404: There is no such thing.
-    NotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NotFound = "not_found", 404;
 }
-
-impl RetrieveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-        (Self::NotFound, "not_found", 404),
-    ];
-}
-
-runtime::error_enum!(RetrieveError);
 
 impl runtime::DescribedError for RetrieveError {
     type Body = Fault;
@@ -147,33 +84,17 @@ impl runtime::DescribedError for RetrieveError {
     }
 }
 
-/// Why the service refused a call of [`cancel()`](super::cancel()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CancelError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    pub enum CancelError;
     /// HTTP 400: The request is not one that the service understands.
-    InvalidRequest,
+    InvalidRequest = "invalid_request", 400;
     /// HTTP 401: The key is none.
-    Authentication,
+    Authentication = "authentication", 401;
     /// HTTP 429: There were too many calls.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 529: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 529;
     /// HTTP 404: There is no such thing.
-    NotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NotFound = "not_found", 404;
 }
-
-impl CancelError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidRequest, "invalid_request", 400),
-        (Self::Authentication, "authentication", 401),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Overloaded, "overloaded", 529),
-        (Self::NotFound, "not_found", 404),
-    ];
-}
-
-runtime::error_enum!(CancelError);

@@ -44,12 +44,12 @@ impl PictureParams {
     pub fn new(source: impl Into<PictureSourceParams>) -> Self {
         Self { source: source.into(), detail: None }
     }
+}
 
+runtime::setters! {
+    PictureParams;
     /// How closely it is looked at.
-    pub fn detail<How>(mut self, detail: impl runtime::Given<PictureDetail, How>) -> Self {
-        self.detail = detail.given();
-        self
-    }
+    detail<How>: runtime::Given<PictureDetail, How>;
 }
 
 runtime::params! {
@@ -102,12 +102,12 @@ impl ToolResultParams {
     pub fn new(call: impl Into<String>, content: impl Into<String>) -> Self {
         Self { call: call.into(), content: content.into(), is_error: None }
     }
+}
 
+runtime::setters! {
+    ToolResultParams;
     /// Whether it failed.
-    pub fn is_error(mut self, is_error: impl Into<Option<bool>>) -> Self {
-        self.is_error = is_error.into();
-        self
-    }
+    is_error: runtime::GivenAsIs<bool>;
 }
 
 runtime::params! {
@@ -134,12 +134,12 @@ impl FunctionToolParams {
     pub fn new(name: impl Into<String>, parameters: serde_json::Value) -> Self {
         Self { name: name.into(), parameters, description: None }
     }
+}
 
+runtime::setters! {
+    FunctionToolParams;
     /// What it does.
-    pub fn description<How>(mut self, description: impl runtime::Given<String, How>) -> Self {
-        self.description = description.given();
-        self
-    }
+    description<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {
@@ -228,20 +228,16 @@ impl ToolWebSearchParams {
     pub fn new() -> Self {
         Self { max_uses: None, domains: None }
     }
+}
 
+runtime::setters! {
+    ToolWebSearchParams;
     /// How often it may search.
     ///
     /// At least 1.
-    pub fn max_uses<How>(mut self, max_uses: impl runtime::Given<i64, How>) -> Self {
-        self.max_uses = max_uses.given();
-        self
-    }
-
+    max_uses<How>: runtime::Given<i64, How>;
     /// Where it may search.
-    pub fn domains<How>(mut self, domains: impl runtime::GivenList<String, How>) -> Self {
-        self.domains = domains.given();
-        self
-    }
+    domains<How>: runtime::GivenList<String, How>;
 }
 
 runtime::params! {

@@ -83,56 +83,30 @@ runtime::operation! {
     body optional metadata "metadata";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// How much it may write.
     ///
     /// At least 1.
     ///
     /// The service takes `1024` unless told.
-    pub fn max_tokens<How>(mut self, max_tokens: impl runtime::Given<i64, How>) -> Self {
-        self.operation.max_tokens = max_tokens.given();
-        self
-    }
-
+    max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
-    pub fn system<How>(mut self, system: impl runtime::Given<String, How>) -> Self {
-        self.operation.system = system.given();
-        self
-    }
-
+    system<How>: runtime::Given<String, How>;
     /// How freely it writes.
     ///
     /// The service takes `1` unless told.
-    pub fn temperature<How>(mut self, temperature: impl runtime::Given<Temperature, How>) -> Self {
-        self.operation.temperature = temperature.given();
-        self
-    }
-
+    temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
-    pub fn tools<How>(mut self, tools: impl runtime::GivenList<ToolParams, How>) -> Self {
-        self.operation.tools = tools.given();
-        self
-    }
-
+    tools<How>: runtime::GivenList<ToolParams, How>;
     /// Whether it uses them.
-    pub fn tool_choice<How>(mut self, tool_choice: impl runtime::Given<ToolChoiceParams, How>) -> Self {
-        self.operation.tool_choice = tool_choice.given();
-        self
-    }
-
+    tool_choice<How>: runtime::Given<ToolChoiceParams, How>;
     /// Texts at which it stops.
     ///
     /// At most 4 items.
-    pub fn stop<How>(mut self, stop: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.stop = stop.given();
-        self
-    }
-
+    stop<How>: runtime::GivenList<String, How>;
     /// What the program keeps with it.
-    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.metadata = metadata.given();
-        self
-    }
+    metadata<How>: runtime::GivenMap<String, How>;
 }
 
 /// Has a model write a reply, and tells it while it is written.
@@ -219,42 +193,24 @@ runtime::operation! {
     "stream" = (Boolean(true)) in body;
 }
 
-impl<C> runtime::Request<C, Stream> {
+runtime::setters! {
+    Request<Stream>;
     /// How much it may write.
     ///
     /// At least 1.
     ///
     /// The service takes `1024` unless told.
-    pub fn max_tokens<How>(mut self, max_tokens: impl runtime::Given<i64, How>) -> Self {
-        self.operation.max_tokens = max_tokens.given();
-        self
-    }
-
+    max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
-    pub fn system<How>(mut self, system: impl runtime::Given<String, How>) -> Self {
-        self.operation.system = system.given();
-        self
-    }
-
+    system<How>: runtime::Given<String, How>;
     /// How freely it writes.
     ///
     /// The service takes `1` unless told.
-    pub fn temperature<How>(mut self, temperature: impl runtime::Given<Temperature, How>) -> Self {
-        self.operation.temperature = temperature.given();
-        self
-    }
-
+    temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
-    pub fn tools<How>(mut self, tools: impl runtime::GivenList<ToolParams, How>) -> Self {
-        self.operation.tools = tools.given();
-        self
-    }
-
+    tools<How>: runtime::GivenList<ToolParams, How>;
     /// Whether it uses them.
-    pub fn tool_choice<How>(mut self, tool_choice: impl runtime::Given<ToolChoiceParams, How>) -> Self {
-        self.operation.tool_choice = tool_choice.given();
-        self
-    }
+    tool_choice<How>: runtime::Given<ToolChoiceParams, How>;
 }
 
 /// Lists replies, the latest first.
@@ -312,34 +268,20 @@ impl runtime::Listing for List {
     }
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// How many a page holds.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `20` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The model.
-    pub fn model<How>(mut self, model: impl runtime::Given<String, How>) -> Self {
-        self.operation.model = model.given();
-        self
-    }
-
+    model<How>: runtime::Given<String, How>;
     /// The last reply of the page before.
-    pub fn after<How>(mut self, after: impl runtime::Given<ReplyId, How>) -> Self {
-        self.operation.after = after.given();
-        self
-    }
-
+    after<How>: runtime::Given<ReplyId, How>;
     /// The first reply of the page behind.
-    pub fn before<How>(mut self, before: impl runtime::Given<ReplyId, How>) -> Self {
-        self.operation.before = before.given();
-        self
-    }
+    before<How>: runtime::Given<ReplyId, How>;
 }
 
 /// Retrieves a reply.

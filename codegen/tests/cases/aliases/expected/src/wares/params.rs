@@ -70,15 +70,45 @@ impl WareParams {
             rest: std::collections::BTreeMap::new(),
         }
     }
+}
 
+runtime::setters! {
+    WareParams;
     /// What it is known by besides.
     ///
     /// At most 2 items.
-    pub fn other_skus<How>(mut self, other_skus: impl runtime::GivenList<Sku, How>) -> Self {
-        self.other_skus = other_skus.given();
-        self
-    }
+    other_skus<How>: runtime::GivenList<Sku, How>;
+    /// How many there were.
+    quantities<How>: runtime::GivenList<Quantity, How>;
+    /// What it costs.
+    price: runtime::GivenAsIs<ListPrice>;
+    /// Its colours.
+    tags<How>: runtime::GivenList<Colour, How>;
+    /// The colours of its parts.
+    ///
+    /// At most 4 items.
+    groups<How>: runtime::GivenItems<Vec<Colour>, How>;
+    /// Where it lies.
+    stock<How>: runtime::GivenMap<Quantity, How>;
+    /// Where most of it lies.
+    place: runtime::GivenAsIs<PlaceParams>;
+    /// Of what it is a part.
+    part_of<How>: runtime::Given<OwnerParams, How>;
+    /// What else is said of it.
+    notes: runtime::GivenAsIs<AnyNotes>;
+    /// How often it was painted.
+    ///
+    /// The service takes `1` unless told.
+    coats<How>: runtime::Given<Quantity, How>;
+    /// What it is packed with.
+    ///
+    /// At least 2 characters each. At least 2 items.
+    skus<How>: runtime::GivenList<ShortSku, How>;
+    /// How to find it.
+    hints<How>: runtime::GivenList<HintParams, How>;
+}
 
+impl WareParams {
     /// What shops call it.
     pub fn by_shop(
         mut self,
@@ -90,78 +120,6 @@ impl WareParams {
                 .map(|(key, value)| (key.into(), value.map(Into::into)))
                 .collect(),
         );
-        self
-    }
-
-    /// How many there were.
-    pub fn quantities<How>(mut self, quantities: impl runtime::GivenList<Quantity, How>) -> Self {
-        self.quantities = quantities.given();
-        self
-    }
-
-    /// What it costs.
-    pub fn price(mut self, price: impl Into<Option<ListPrice>>) -> Self {
-        self.price = price.into();
-        self
-    }
-
-    /// Its colours.
-    pub fn tags<How>(mut self, tags: impl runtime::GivenList<Colour, How>) -> Self {
-        self.tags = tags.given();
-        self
-    }
-
-    /// The colours of its parts.
-    ///
-    /// At most 4 items.
-    pub fn groups<How>(mut self, groups: impl runtime::GivenItems<Vec<Colour>, How>) -> Self {
-        self.groups = groups.given();
-        self
-    }
-
-    /// Where it lies.
-    pub fn stock<How>(mut self, stock: impl runtime::GivenMap<Quantity, How>) -> Self {
-        self.stock = stock.given();
-        self
-    }
-
-    /// Where most of it lies.
-    pub fn place(mut self, place: impl Into<Option<PlaceParams>>) -> Self {
-        self.place = place.into();
-        self
-    }
-
-    /// Of what it is a part.
-    pub fn part_of<How>(mut self, part_of: impl runtime::Given<OwnerParams, How>) -> Self {
-        self.part_of = part_of.given();
-        self
-    }
-
-    /// What else is said of it.
-    pub fn notes(mut self, notes: impl Into<Option<AnyNotes>>) -> Self {
-        self.notes = notes.into();
-        self
-    }
-
-    /// How often it was painted.
-    ///
-    /// The service takes `1` unless told.
-    pub fn coats<How>(mut self, coats: impl runtime::Given<Quantity, How>) -> Self {
-        self.coats = coats.given();
-        self
-    }
-
-    /// What it is packed with.
-    ///
-    /// At least 2 characters each. At least 2 items.
-    pub fn skus<How>(mut self, skus: impl runtime::GivenList<ShortSku, How>) -> Self {
-        self.skus = skus.given();
-        self
-    }
-
-    /// How to find it.
-    pub fn hints<How>(mut self, hints: impl runtime::GivenList<HintParams, How>) -> Self {
-        self.hints = hints.given();
         self
     }
 
@@ -237,22 +195,20 @@ impl ShelfParams {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), pin: None, next: None, inside: None }
     }
+}
 
+runtime::setters! {
+    ShelfParams;
     /// What opens it.
-    pub fn pin<How>(mut self, pin: impl runtime::Given<Pin, How>) -> Self {
-        self.pin = pin.given();
-        self
-    }
-
+    pin<How>: runtime::Given<Pin, How>;
     /// The shelves beside it.
-    pub fn next<How>(mut self, next: impl runtime::GivenItems<ShelfParams, How>) -> Self {
-        self.next = next.given();
-        self
-    }
+    next<How>: runtime::GivenItems<ShelfParams, How>;
+}
 
+impl ShelfParams {
     /// The shelf in which it stands.
-    pub fn inside(mut self, inside: impl Into<Option<PlaceParams>>) -> Self {
-        self.inside = inside.into().map(Box::new);
+    pub fn inside(mut self, inside: impl runtime::GivenAsIs<PlaceParams>) -> Self {
+        self.inside = inside.given().map(Box::new);
         self
     }
 }

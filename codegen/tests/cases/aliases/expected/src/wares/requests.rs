@@ -86,24 +86,14 @@ runtime::operation! {
     body optional shelves "shelves";
 }
 
-impl<C> runtime::Request<C, Add> {
+runtime::setters! {
+    Request<Add>;
     /// When it came.
-    pub fn since<How>(mut self, since: impl runtime::Given<Instant, How>) -> Self {
-        self.operation.since = since.given();
-        self
-    }
-
+    since<How>: runtime::Given<Instant, How>;
     /// Other kinds.
-    pub fn skus<How>(mut self, skus: impl runtime::GivenList<Sku, How>) -> Self {
-        self.operation.skus = skus.given();
-        self
-    }
-
+    skus<How>: runtime::GivenList<Sku, How>;
     /// Where to put it.
-    pub fn shelves<How>(mut self, shelves: impl runtime::GivenItems<ShelfParams, How>) -> Self {
-        self.operation.shelves = shelves.given();
-        self
-    }
+    shelves<How>: runtime::GivenItems<ShelfParams, How>;
 }
 
 /// Tells all that there is to tell of a ware.
@@ -181,34 +171,36 @@ runtime::operation! {
     body optional ware "ware";
 }
 
-impl<C> runtime::Request<C, Tell> {
+runtime::setters! {
+    Request<Tell>;
     /// The number of the row.
-    pub fn row<How>(mut self, row: impl runtime::Given<Quantity, How>) -> Self {
-        self.operation.row = row.given();
-        self
-    }
-
+    row<How>: runtime::Given<Quantity, How>;
     /// How often it was told.
-    pub fn times<How>(mut self, times: impl runtime::Given<Quantity, How>) -> Self {
-        self.operation.times = times.given();
-        self
-    }
-
+    times<How>: runtime::Given<Quantity, How>;
     /// How many there are.
-    pub fn count<How>(mut self, count: impl runtime::Given<Quantity, How>) -> Self {
-        self.operation.count = count.given();
-        self
-    }
+    count<How>: runtime::Given<Quantity, How>;
+    /// The colours of its parts, by room.
+    groups<How>: runtime::GivenMap<Vec<Vec<Colour>>, How>;
+    /// How to find it.
+    hint<How>: runtime::Given<HintParams, How>;
+    /// What is painted on it.
+    mark<How>: runtime::Given<MarkParams, How>;
+    /// What is glued to it.
+    label<How>: runtime::Given<LabelParams, How>;
+    /// What changed.
+    changes<How>: runtime::GivenList<ChangeParams, How>;
+    /// What is like it.
+    search<How>: runtime::Given<SearchParams, How>;
+    /// What it lies in.
+    r#box: runtime::GivenAsIs<CrateParams>;
+    /// What else is said of it.
+    ware: runtime::GivenAsIs<WareParams>;
+}
 
+impl<C> runtime::Request<C, Tell> {
     /// How many there were.
     pub fn counts(mut self, counts: impl IntoIterator<Item = Option<impl Into<Quantity>>>) -> Self {
         self.operation.counts = Some(counts.into_iter().map(|item| item.map(Into::into)).collect());
-        self
-    }
-
-    /// The colours of its parts, by room.
-    pub fn groups<How>(mut self, groups: impl runtime::GivenMap<Vec<Vec<Colour>>, How>) -> Self {
-        self.operation.groups = groups.given();
         self
     }
 
@@ -221,48 +213,6 @@ impl<C> runtime::Request<C, Tell> {
     /// Unsets what [`Self::stock`] sets.
     pub fn unset_stock(mut self) -> Self {
         self.operation.stock = Some(None);
-        self
-    }
-
-    /// How to find it.
-    pub fn hint<How>(mut self, hint: impl runtime::Given<HintParams, How>) -> Self {
-        self.operation.hint = hint.given();
-        self
-    }
-
-    /// What is painted on it.
-    pub fn mark<How>(mut self, mark: impl runtime::Given<MarkParams, How>) -> Self {
-        self.operation.mark = mark.given();
-        self
-    }
-
-    /// What is glued to it.
-    pub fn label<How>(mut self, label: impl runtime::Given<LabelParams, How>) -> Self {
-        self.operation.label = label.given();
-        self
-    }
-
-    /// What changed.
-    pub fn changes<How>(mut self, changes: impl runtime::GivenList<ChangeParams, How>) -> Self {
-        self.operation.changes = changes.given();
-        self
-    }
-
-    /// What is like it.
-    pub fn search<How>(mut self, search: impl runtime::Given<SearchParams, How>) -> Self {
-        self.operation.search = search.given();
-        self
-    }
-
-    /// What it lies in.
-    pub fn r#box(mut self, r#box: impl Into<Option<CrateParams>>) -> Self {
-        self.operation.r#box = r#box.into();
-        self
-    }
-
-    /// What else is said of it.
-    pub fn ware(mut self, ware: impl Into<Option<WareParams>>) -> Self {
-        self.operation.ware = ware.into();
         self
     }
 }

@@ -5,24 +5,12 @@
 use crate::runtime;
 use super::{CreateRefusal, Problem, RemoveRefusal};
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 409: All hands are busy.
-    Busy,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Busy = "https://example.com/problems/busy", 409;
 }
-
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Busy, "https://example.com/problems/busy", 409),
-    ];
-}
-
-runtime::error_enum!(CreateError);
 
 impl runtime::DescribedError for CreateError {
     type Body = CreateRefusal;
@@ -35,45 +23,7 @@ impl runtime::DescribedError for CreateError {
 pub type FindError = runtime::AnyCode;
 
 /// Why the service refused a call of [`count()`](super::count()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CountError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl CountError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(CountError);
-
-impl runtime::DescribedError for CountError {
-    type Body = Problem;
-    fn describes(_: u16) -> bool {
-        true
-    }
-}
+pub type CountError = runtime::CodeOf<Problem>;
 
 /// Why the service refused a call of [`remove()`](super::remove()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RemoveError {
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
-}
-
-impl RemoveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[];
-}
-
-runtime::error_enum!(RemoveError);
-
-impl runtime::DescribedError for RemoveError {
-    type Body = RemoveRefusal;
-    fn describes(_: u16) -> bool {
-        true
-    }
-}
+pub type RemoveError = runtime::CodeOf<RemoveRefusal>;

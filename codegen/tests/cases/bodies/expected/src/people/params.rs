@@ -22,7 +22,9 @@ impl PersonParams {
     pub fn new(name: impl Into<String>, born: Option<runtime::Date>) -> Self {
         Self { name: name.into(), born, nick: None }
     }
+}
 
+impl PersonParams {
     /// A shorter name.
     pub fn nick<How>(mut self, nick: impl runtime::Given<String, How>) -> Self {
         self.nick = nick.given().map(Some);
@@ -57,13 +59,15 @@ impl ChangeParams {
     pub fn new() -> Self {
         Self { name: None, nick: None }
     }
+}
 
+runtime::setters! {
+    ChangeParams;
     /// Another name.
-    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
-        self.name = name.given();
-        self
-    }
+    name<How>: runtime::Given<String, How>;
+}
 
+impl ChangeParams {
     /// Another shorter name, or none.
     pub fn nick<How>(mut self, nick: impl runtime::Given<String, How>) -> Self {
         self.nick = nick.given().map(Some);
@@ -122,12 +126,12 @@ impl DrawBodyParams {
     pub fn new(from: impl Into<i64>) -> Self {
         Self { from: from.into(), to: None }
     }
+}
 
+runtime::setters! {
+    DrawBodyParams;
     /// Where it ends.
-    pub fn to<How>(mut self, to: impl runtime::Given<i64, How>) -> Self {
-        self.to = to.given();
-        self
-    }
+    to<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {

@@ -89,12 +89,10 @@ runtime::operation! {
     body optional patch "body";
 }
 
-impl<C> runtime::Request<C, Change> {
+runtime::setters! {
+    Request<Change>;
     /// What changes.
-    pub fn patch(mut self, patch: impl Into<Option<ChangeParams>>) -> Self {
-        self.operation.patch = patch.into();
-        self
-    }
+    patch: runtime::GivenAsIs<ChangeParams>;
 }
 
 /// Replaces the tags of a person.
@@ -288,12 +286,10 @@ runtime::operation! {
     body optional body "body";
 }
 
-impl<C> runtime::Request<C, Score> {
+runtime::setters! {
+    Request<Score>;
     /// The score.
-    pub fn body(mut self, body: impl Into<Option<i32>>) -> Self {
-        self.operation.body = body.into();
-        self
-    }
+    body: runtime::GivenAsIs<i32>;
 }
 
 /// Adds people from a table.
@@ -403,12 +399,10 @@ runtime::operation! {
     body optional body "body";
 }
 
-impl<C> runtime::Request<C, Store> {
+runtime::setters! {
+    Request<Store>;
     /// What to store.
-    pub fn body<How>(mut self, body: impl runtime::Given<runtime::File, How>) -> Self {
-        self.operation.body = body.given();
-        self
-    }
+    body<How>: runtime::Given<runtime::File, How>;
 }
 
 /// Adds many people.
@@ -487,12 +481,10 @@ runtime::operation! {
     body optional names "names";
 }
 
-impl<C> runtime::Request<C, Remove> {
+runtime::setters! {
+    Request<Remove>;
     /// Whom to remove.
-    pub fn names<How>(mut self, names: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.names = names.given();
-        self
-    }
+    names<How>: runtime::GivenList<String, How>;
 }
 
 /// Finds people.
@@ -530,18 +522,12 @@ runtime::operation! {
     body optional body "body";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// What to look for.
-    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
-        self.operation.text = text.given();
-        self
-    }
-
+    text<How>: runtime::Given<String, How>;
     /// A query.
-    pub fn body(mut self, body: impl Into<Option<serde_json::Value>>) -> Self {
-        self.operation.body = body.into();
-        self
-    }
+    body: runtime::GivenAsIs<serde_json::Value>;
 }
 
 /// Says how to reach somebody.
@@ -693,12 +679,10 @@ runtime::operation! {
     body optional roles "roles";
 }
 
-impl<C> runtime::Request<C, Sign> {
+runtime::setters! {
+    Request<Sign>;
     /// The roles.
-    pub fn roles<How>(mut self, roles: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.roles = roles.given();
-        self
-    }
+    roles<How>: runtime::GivenList<String, How>;
 }
 
 /// Adds a person as JSON where others are forms.
@@ -802,28 +786,24 @@ runtime::operation! {
     body optional notes "notes";
 }
 
-impl<C> runtime::Request<C, Enrol> {
+runtime::setters! {
+    Request<Enrol>;
     /// Words, in brackets.
-    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.tags = tags.given();
-        self
-    }
+    tags<How>: runtime::GivenList<String, How>;
+    /// Notes by name.
+    notes<How>: runtime::GivenMap<String, How>;
+}
 
+impl<C> runtime::Request<C, Enrol> {
     /// Where it is held.
-    pub fn at(mut self, at: impl Into<Option<EnrolAtParams>>) -> Self {
-        self.operation.at = at.into().map(Some);
+    pub fn at(mut self, at: impl runtime::GivenAsIs<EnrolAtParams>) -> Self {
+        self.operation.at = at.given().map(Some);
         self
     }
 
     /// Unsets what [`Self::at`] sets.
     pub fn unset_at(mut self) -> Self {
         self.operation.at = Some(None);
-        self
-    }
-
-    /// Notes by name.
-    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.notes = notes.given();
         self
     }
 }

@@ -4,26 +4,12 @@
 
 use crate::runtime;
 
-/// What a sign is made of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Shape {
+runtime::open_enum! {
+    /// What a sign is made of.
+    pub enum Shape;
     /// A disc.
     #[deprecated = "It is not made any more."]
-    Round,
+    Round = "round";
     /// A board.
-    Square,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Square = "square";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl Shape {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Round, "round"),
-        (Self::Square, "square"),
-    ];
-}
-
-runtime::open_enum!(Shape);

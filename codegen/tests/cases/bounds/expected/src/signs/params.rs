@@ -53,68 +53,54 @@ impl SignParams {
             light: None,
         }
     }
+}
 
+runtime::setters! {
+    SignParams;
     /// What it says in lights, if it has any.
     ///
     /// From 2 to 5 items. Must have no item twice.
-    pub fn words<How>(mut self, words: impl runtime::GivenList<String, How>) -> Self {
-        self.words = words.given();
-        self
-    }
-
+    words<How>: runtime::GivenList<String, How>;
     /// The style.
     ///
     /// Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
-    pub fn style<How>(mut self, style: impl runtime::Given<String, How>) -> Self {
-        self.style = style.given();
-        self
-    }
-
+    style<How>: runtime::Given<String, How>;
     /// How wide it is, in metres.
     ///
     /// More than 0. At most 12.5. A multiple of 0.25.
-    pub fn width<How>(mut self, width: impl runtime::Given<f64, How>) -> Self {
-        self.width = width.given();
-        self
-    }
-
+    width<How>: runtime::Given<f64, How>;
     /// What it weighs, in kilograms.
     ///
     /// At least 0.5. Less than 100.
-    pub fn weight(mut self, weight: impl Into<Option<runtime::Decimal>>) -> Self {
-        self.weight = weight.into();
-        self
-    }
-
+    weight: runtime::GivenAsIs<runtime::Decimal>;
     /// What it costs.
     ///
     /// At least 50. A multiple of 5.
-    pub fn price<How>(mut self, price: impl runtime::Given<runtime::Amount, How>) -> Self {
-        self.price = price.given();
-        self
-    }
-
+    price<How>: runtime::Given<runtime::Amount, How>;
     /// The number of the sign.
     ///
     /// At most 18446744073709551614.
-    pub fn serial(mut self, serial: impl Into<Option<u64>>) -> Self {
-        self.serial = serial.into();
-        self
-    }
+    serial: runtime::GivenAsIs<u64>;
+    /// What it costs, by town.
+    ///
+    /// At least 0.01 each. A multiple of 0.01 each.
+    prices<How>: runtime::GivenMap<Vec<runtime::Decimal>, How>;
+    /// What it is made of.
+    ///
+    /// At least 2 items.
+    shapes<How>: runtime::GivenList<Shape, How>;
+    /// How bright it is, in candelas.
+    ///
+    /// At least -1e300. Less than 1e300.
+    light<How>: runtime::Given<f64, How>;
+}
 
+impl SignParams {
     /// Words to find it by.
     ///
     /// At most 10 characters each. At most 8 items.
     pub fn tags(mut self, tags: impl IntoIterator<Item = Option<impl Into<String>>>) -> Self {
         self.tags = Some(tags.into_iter().map(|item| item.map(Into::into)).collect());
-        self
-    }
-
-    /// What it costs, by town.
-    ///
-    /// At least 0.01 each. A multiple of 0.01 each.
-    pub fn prices<How>(mut self, prices: impl runtime::GivenMap<Vec<runtime::Decimal>, How>) -> Self {
-        self.prices = prices.given();
         self
     }
 
@@ -129,22 +115,6 @@ impl SignParams {
     /// Unsets what [`Self::votes`] sets.
     pub fn unset_votes(mut self) -> Self {
         self.votes = Some(None);
-        self
-    }
-
-    /// What it is made of.
-    ///
-    /// At least 2 items.
-    pub fn shapes<How>(mut self, shapes: impl runtime::GivenList<Shape, How>) -> Self {
-        self.shapes = shapes.given();
-        self
-    }
-
-    /// How bright it is, in candelas.
-    ///
-    /// At least -1e300. Less than 1e300.
-    pub fn light<How>(mut self, light: impl runtime::Given<f64, How>) -> Self {
-        self.light = light.given();
         self
     }
 }

@@ -74,36 +74,22 @@ runtime::operation! {
     body optional greetings "greetings" [MaxItems(3)];
 }
 
-impl<C> runtime::Request<C, Paint> {
+runtime::setters! {
+    Request<Paint>;
     /// What the shop is worth.
     ///
     /// At least 5000000000.
-    pub fn worth<How>(mut self, worth: impl runtime::Given<runtime::Amount, How>) -> Self {
-        self.operation.worth = worth.given();
-        self
-    }
-
+    worth<How>: runtime::Given<runtime::Amount, How>;
     /// What stands on the bill.
     ///
     /// Must match `^\S`.
-    pub fn motto<How>(mut self, motto: impl runtime::Given<String, How>) -> Self {
-        self.operation.motto = motto.given();
-        self
-    }
-
+    motto<How>: runtime::Given<String, How>;
     /// How many to paint, one unless told.
     ///
     /// At most 9.
-    pub fn copies<How>(mut self, copies: impl runtime::Given<i64, How>) -> Self {
-        self.operation.copies = copies.given();
-        self
-    }
-
+    copies<How>: runtime::Given<i64, How>;
     /// What the painter is to say.
     ///
     /// At most 3 items.
-    pub fn greetings<How>(mut self, greetings: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.greetings = greetings.given();
-        self
-    }
+    greetings<How>: runtime::GivenList<String, How>;
 }

@@ -5,27 +5,14 @@
 use crate::runtime;
 use super::CheckTokenRefusal;
 
-/// Why the service refused a call of [`check_token()`](super::check_token()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CheckTokenError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`check_token()`](super::check_token()).
+    pub enum CheckTokenError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl CheckTokenError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(CheckTokenError);
 
 impl runtime::DescribedError for CheckTokenError {
     type Body = CheckTokenRefusal;

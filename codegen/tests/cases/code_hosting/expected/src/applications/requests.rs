@@ -61,10 +61,8 @@ runtime::operation! {
     body required access_token "access_token";
 }
 
-impl<C> runtime::Request<C, CheckToken> {
+runtime::setters! {
+    Request<CheckToken>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }

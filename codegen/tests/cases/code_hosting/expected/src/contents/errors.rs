@@ -5,27 +5,14 @@
 use crate::runtime;
 use super::{ArchiveRefusal, CompareRefusal, RawRefusal, ReadmeRefusal, RenderRefusal, UploadRefusal};
 
-/// Why the service refused a call of [`raw()`](super::raw()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RawError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`raw()`](super::raw()).
+    pub enum RawError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl RawError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(RawError);
 
 impl runtime::DescribedError for RawError {
     type Body = RawRefusal;
@@ -34,27 +21,14 @@ impl runtime::DescribedError for RawError {
     }
 }
 
-/// Why the service refused a call of [`readme()`](super::readme()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReadmeError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`readme()`](super::readme()).
+    pub enum ReadmeError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ReadmeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ReadmeError);
 
 impl runtime::DescribedError for ReadmeError {
     type Body = ReadmeRefusal;
@@ -63,27 +37,14 @@ impl runtime::DescribedError for ReadmeError {
     }
 }
 
-/// Why the service refused a call of [`compare()`](super::compare()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CompareError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`compare()`](super::compare()).
+    pub enum CompareError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl CompareError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(CompareError);
 
 impl runtime::DescribedError for CompareError {
     type Body = CompareRefusal;
@@ -92,27 +53,14 @@ impl runtime::DescribedError for CompareError {
     }
 }
 
-/// Why the service refused a call of [`archive()`](super::archive()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ArchiveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`archive()`](super::archive()).
+    pub enum ArchiveError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ArchiveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ArchiveError);
 
 impl runtime::DescribedError for ArchiveError {
     type Body = ArchiveRefusal;
@@ -121,27 +69,14 @@ impl runtime::DescribedError for ArchiveError {
     }
 }
 
-/// Why the service refused a call of [`upload()`](super::upload()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UploadError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`upload()`](super::upload()).
+    pub enum UploadError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl UploadError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(UploadError);
 
 impl runtime::DescribedError for UploadError {
     type Body = UploadRefusal;
@@ -150,27 +85,14 @@ impl runtime::DescribedError for UploadError {
     }
 }
 
-/// Why the service refused a call of [`render()`](super::render()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RenderError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`render()`](super::render()).
+    pub enum RenderError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl RenderError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(RenderError);
 
 impl runtime::DescribedError for RenderError {
     type Body = RenderRefusal;

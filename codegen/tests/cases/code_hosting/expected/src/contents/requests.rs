@@ -53,7 +53,7 @@ pub struct Raw {
 }
 
 runtime::operation! {
-    Raw => ::bytes::Bytes, RawError;
+    Raw =>::bytes::Bytes, RawError;
     GET "/repos/{owner}/{repo}/contents/{path}", "contents.raw", crate::service::DIALECT, {
         retry_on: Some(&[429, 502, 503]),
         styling: Some(&runtime::STYLING),
@@ -67,18 +67,12 @@ runtime::operation! {
     query optional reference "ref";
 }
 
-impl<C> runtime::Request<C, Raw> {
+runtime::setters! {
+    Request<Raw>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// The branch, tag or commit.
-    pub fn reference<How>(mut self, reference: impl runtime::Given<String, How>) -> Self {
-        self.operation.reference = reference.given();
-        self
-    }
+    reference<How>: runtime::Given<String, How>;
 }
 
 /// Gets the front page of a repository as HTML.
@@ -129,12 +123,10 @@ runtime::operation! {
     path required repo "repo" [MinLength(1), MaxLength(100)];
 }
 
-impl<C> runtime::Request<C, Readme> {
+runtime::setters! {
+    Request<Readme>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Lists what came between two commits.
@@ -196,12 +188,10 @@ runtime::operation! {
     path required head "head";
 }
 
-impl<C> runtime::Request<C, Compare> {
+runtime::setters! {
+    Request<Compare>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Says where an archive of the code is.
@@ -259,12 +249,10 @@ runtime::operation! {
     path required reference "reference";
 }
 
-impl<C> runtime::Request<C, Archive> {
+runtime::setters! {
+    Request<Archive>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Adds a file to a release.
@@ -345,18 +333,12 @@ runtime::operation! {
     body required file "body";
 }
 
-impl<C> runtime::Request<C, Upload> {
+runtime::setters! {
+    Request<Upload>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// How it is shown.
-    pub fn label<How>(mut self, label: impl runtime::Given<String, How>) -> Self {
-        self.operation.label = label.given();
-        self
-    }
+    label<How>: runtime::Given<String, How>;
 }
 
 /// Makes HTML of Markdown.
@@ -407,10 +389,8 @@ runtime::operation! {
     body required markdown "body";
 }
 
-impl<C> runtime::Request<C, Render> {
+runtime::setters! {
+    Request<Render>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }

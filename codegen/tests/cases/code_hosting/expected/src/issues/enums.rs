@@ -4,49 +4,22 @@
 
 use crate::runtime;
 
-/// Whether an issue is done.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum State {
+runtime::open_enum! {
+    /// Whether an issue is done.
+    pub enum State;
     /// It is not.
-    Open,
+    Open = "open";
     /// It is.
-    Closed,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Closed = "closed";
 }
 
-impl State {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Open, "open"),
-        (Self::Closed, "closed"),
-    ];
-}
-
-runtime::open_enum!(State);
-
-/// The sign.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Reaction {
+runtime::open_enum! {
+    /// The sign.
+    pub enum Reaction;
     /// Good.
-    Plus1,
+    Plus1 = "+1";
     /// Bad.
-    Minus1,
+    Minus1 = "-1";
     /// Lovely.
-    Heart,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Heart = "heart";
 }
-
-impl Reaction {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Plus1, "+1"),
-        (Self::Minus1, "-1"),
-        (Self::Heart, "heart"),
-    ];
-}
-
-runtime::open_enum!(Reaction);

@@ -5,27 +5,14 @@
 use crate::runtime;
 use super::{CreateRefusal, ListRefusal, LockRefusal, ReactRefusal};
 
-/// Why the service refused a call of [`list()`](super::list()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`list()`](super::list()).
+    pub enum ListError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ListError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ListError);
 
 impl runtime::DescribedError for ListError {
     type Body = ListRefusal;
@@ -34,27 +21,14 @@ impl runtime::DescribedError for ListError {
     }
 }
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(CreateError);
 
 impl runtime::DescribedError for CreateError {
     type Body = CreateRefusal;
@@ -63,30 +37,16 @@ impl runtime::DescribedError for CreateError {
     }
 }
 
-/// Why the service refused a call of [`lock()`](super::lock()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LockError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`lock()`](super::lock()).
+    pub enum LockError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 423: Nobody may say more.
-    Locked,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Locked = "locked", 423;
 }
-
-impl LockError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::Locked, "locked", 423),
-    ];
-}
-
-runtime::error_enum!(LockError);
 
 impl runtime::DescribedError for LockError {
     type Body = LockRefusal;
@@ -95,27 +55,14 @@ impl runtime::DescribedError for LockError {
     }
 }
 
-/// Why the service refused a call of [`react()`](super::react()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReactError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`react()`](super::react()).
+    pub enum ReactError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ReactError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ReactError);
 
 impl runtime::DescribedError for ReactError {
     type Body = ReactRefusal;

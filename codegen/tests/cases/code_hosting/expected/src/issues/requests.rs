@@ -88,38 +88,20 @@ impl runtime::Listing for List {
     }
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// Labels that they all have.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
-
+    labels<How>: runtime::GivenList<String, How>;
     /// Which of them.
     ///
     /// The service takes [`Open`](crate::issues::State::Open) unless told.
-    pub fn state<How>(mut self, state: impl runtime::Given<State, How>) -> Self {
-        self.operation.state = state.given();
-        self
-    }
-
+    state<How>: runtime::Given<State, How>;
     /// From when on they changed.
-    pub fn since<How>(mut self, since: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.since = since.given();
-        self
-    }
-
+    since<How>: runtime::Given<runtime::Timestamp, How>;
     /// The number of the page.
-    pub fn page(mut self, page: impl Into<Option<i32>>) -> Self {
-        self.operation.page = page.into();
-        self
-    }
+    page: runtime::GivenAsIs<i32>;
 }
 
 /// Says what is to be done.
@@ -196,25 +178,17 @@ runtime::operation! {
     body optional milestone "milestone";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// All that there is to say.
-    pub fn body<How>(mut self, body: impl runtime::Given<String, How>) -> Self {
-        self.operation.body = body.given();
-        self
-    }
-
+    body<How>: runtime::Given<String, How>;
     /// What to sort it by.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
+    labels<How>: runtime::GivenList<String, How>;
+}
 
+impl<C> runtime::Request<C, Create> {
     /// The number of its milestone.
     pub fn milestone<How>(mut self, milestone: impl runtime::Given<i64, How>) -> Self {
         self.operation.milestone = milestone.given().map(Some);
@@ -288,18 +262,12 @@ runtime::operation! {
     body optional lock_reason "lock_reason";
 }
 
-impl<C> runtime::Request<C, Lock> {
+runtime::setters! {
+    Request<Lock>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// Why.
-    pub fn lock_reason<How>(mut self, lock_reason: impl runtime::Given<String, How>) -> Self {
-        self.operation.lock_reason = lock_reason.given();
-        self
-    }
+    lock_reason<How>: runtime::Given<String, How>;
 }
 
 /// Says in a sign what one thinks.
@@ -365,10 +333,8 @@ runtime::operation! {
     body required content "content";
 }
 
-impl<C> runtime::Request<C, React> {
+runtime::setters! {
+    Request<React>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }

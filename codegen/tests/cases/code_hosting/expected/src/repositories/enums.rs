@@ -4,99 +4,44 @@
 
 use crate::runtime;
 
-/// What is wrong with a value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Fault {
+runtime::open_enum! {
+    /// What is wrong with a value.
+    pub enum Fault;
     /// What it refers to is not there.
-    Missing,
+    Missing = "missing";
     /// It is not there.
-    MissingField,
+    MissingField = "missing_field";
     /// It has not the form that it must have.
-    Invalid,
+    Invalid = "invalid";
     /// Another one has it.
-    AlreadyExists,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    AlreadyExists = "already_exists";
 }
 
-impl Fault {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Missing, "missing"),
-        (Self::MissingField, "missing_field"),
-        (Self::Invalid, "invalid"),
-        (Self::AlreadyExists, "already_exists"),
-    ];
-}
-
-runtime::open_enum!(Fault);
-
-/// What an account is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AccountKind {
+runtime::open_enum! {
+    /// What an account is.
+    pub enum AccountKind;
     /// A person.
-    User,
+    User = "User";
     /// Several people.
-    Organization,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Organization = "Organization";
 }
 
-impl AccountKind {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::User, "User"),
-        (Self::Organization, "Organization"),
-    ];
-}
-
-runtime::open_enum!(AccountKind);
-
-/// What a collaborator may do.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Permission {
+runtime::open_enum! {
+    /// What a collaborator may do.
+    pub enum Permission;
     /// Read.
-    Pull,
+    Pull = "pull";
     /// Read and write.
-    Push,
+    Push = "push";
     /// All.
-    Admin,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Admin = "admin";
 }
 
-impl Permission {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Pull, "pull"),
-        (Self::Push, "push"),
-        (Self::Admin, "admin"),
-    ];
-}
-
-runtime::open_enum!(Permission);
-
-/// What comes first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListSort {
+runtime::open_enum! {
+    /// What comes first.
+    pub enum ListSort;
     /// The newest.
-    Created,
+    Created = "created";
     /// The busiest.
-    Pushed,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Pushed = "pushed";
 }
-
-impl ListSort {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Created, "created"),
-        (Self::Pushed, "pushed"),
-    ];
-}
-
-runtime::open_enum!(ListSort);

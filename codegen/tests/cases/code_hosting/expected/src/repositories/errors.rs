@@ -8,27 +8,14 @@ use super::{
     ReplaceTopicsRefusal, StarRefusal, UpdateRefusal,
 };
 
-/// Why the service refused a call of [`get()`](super::get()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`get()`](super::get()).
+    pub enum GetError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl GetError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(GetError);
 
 impl runtime::DescribedError for GetError {
     type Body = GetRefusal;
@@ -37,27 +24,14 @@ impl runtime::DescribedError for GetError {
     }
 }
 
-/// Why the service refused a call of [`list()`](super::list()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`list()`](super::list()).
+    pub enum ListError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ListError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ListError);
 
 impl runtime::DescribedError for ListError {
     type Body = ListRefusal;
@@ -66,30 +40,16 @@ impl runtime::DescribedError for ListError {
     }
 }
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
+    RateLimited = "rate_limited", 429;
     /// HTTP 409: The owner has a repository of this name.
-    NameTaken,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NameTaken = "name_taken", 409;
 }
-
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-        (Self::NameTaken, "name_taken", 409),
-    ];
-}
-
-runtime::error_enum!(CreateError);
 
 impl runtime::DescribedError for CreateError {
     type Body = CreateRefusal;
@@ -98,27 +58,14 @@ impl runtime::DescribedError for CreateError {
     }
 }
 
-/// Why the service refused a call of [`update()`](super::update()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`update()`](super::update()).
+    pub enum UpdateError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl UpdateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(UpdateError);
 
 impl runtime::DescribedError for UpdateError {
     type Body = UpdateRefusal;
@@ -127,27 +74,14 @@ impl runtime::DescribedError for UpdateError {
     }
 }
 
-/// Why the service refused a call of [`delete()`](super::delete()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeleteError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`delete()`](super::delete()).
+    pub enum DeleteError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl DeleteError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(DeleteError);
 
 impl runtime::DescribedError for DeleteError {
     type Body = DeleteRefusal;
@@ -156,27 +90,14 @@ impl runtime::DescribedError for DeleteError {
     }
 }
 
-/// Why the service refused a call of [`replace_topics()`](super::replace_topics()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReplaceTopicsError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`replace_topics()`](super::replace_topics()).
+    pub enum ReplaceTopicsError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl ReplaceTopicsError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(ReplaceTopicsError);
 
 impl runtime::DescribedError for ReplaceTopicsError {
     type Body = ReplaceTopicsRefusal;
@@ -185,27 +106,14 @@ impl runtime::DescribedError for ReplaceTopicsError {
     }
 }
 
-/// Why the service refused a call of [`is_starred()`](super::is_starred()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum IsStarredError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`is_starred()`](super::is_starred()).
+    pub enum IsStarredError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl IsStarredError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(IsStarredError);
 
 impl runtime::DescribedError for IsStarredError {
     type Body = IsStarredRefusal;
@@ -214,27 +122,14 @@ impl runtime::DescribedError for IsStarredError {
     }
 }
 
-/// Why the service refused a call of [`star()`](super::star()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StarError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`star()`](super::star()).
+    pub enum StarError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl StarError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(StarError);
 
 impl runtime::DescribedError for StarError {
     type Body = StarRefusal;
@@ -243,27 +138,14 @@ impl runtime::DescribedError for StarError {
     }
 }
 
-/// Why the service refused a call of [`add_collaborator()`](super::add_collaborator()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AddCollaboratorError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`add_collaborator()`](super::add_collaborator()).
+    pub enum AddCollaboratorError;
     /// HTTP 410: The repository is gone.
-    Moved,
+    Moved = "moved", 410;
     /// HTTP 429: There were too many requests.
-    RateLimited,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    RateLimited = "rate_limited", 429;
 }
-
-impl AddCollaboratorError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Moved, "moved", 410),
-        (Self::RateLimited, "rate_limited", 429),
-    ];
-}
-
-runtime::error_enum!(AddCollaboratorError);
 
 impl runtime::DescribedError for AddCollaboratorError {
     type Body = AddCollaboratorRefusal;

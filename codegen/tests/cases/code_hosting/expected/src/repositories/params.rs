@@ -19,13 +19,17 @@ impl RepositoryChangeParams {
     pub fn new() -> Self {
         Self { name: None, description: None, private: None }
     }
+}
 
+runtime::setters! {
+    RepositoryChangeParams;
     /// Another name.
-    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
-        self.name = name.given();
-        self
-    }
+    name<How>: runtime::Given<String, How>;
+    /// Whether only its members see it.
+    private: runtime::GivenAsIs<bool>;
+}
 
+impl RepositoryChangeParams {
     /// Other words, or none.
     pub fn description<How>(mut self, description: impl runtime::Given<String, How>) -> Self {
         self.description = description.given().map(Some);
@@ -35,12 +39,6 @@ impl RepositoryChangeParams {
     /// Unsets what [`Self::description`] sets.
     pub fn unset_description(mut self) -> Self {
         self.description = Some(None);
-        self
-    }
-
-    /// Whether only its members see it.
-    pub fn private(mut self, private: impl Into<Option<bool>>) -> Self {
-        self.private = private.into();
         self
     }
 }

@@ -56,12 +56,10 @@ runtime::operation! {
     path required repo "repo" [MinLength(1), MaxLength(100)];
 }
 
-impl<C> runtime::Request<C, Get> {
+runtime::setters! {
+    Request<Get>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Lists the repositories of an account.
@@ -125,30 +123,20 @@ impl runtime::Listing for List {
     }
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// What comes first.
     ///
     /// The service takes [`Created`](crate::repositories::ListSort::Created) unless told.
-    pub fn sort<How>(mut self, sort: impl runtime::Given<ListSort, How>) -> Self {
-        self.operation.sort = sort.given();
-        self
-    }
-
+    sort<How>: runtime::Given<ListSort, How>;
     /// How many a page has.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `30` unless told.
-    pub fn per_page(mut self, per_page: impl Into<Option<i32>>) -> Self {
-        self.operation.per_page = per_page.into();
-        self
-    }
+    per_page: runtime::GivenAsIs<i32>;
 }
 
 /// Makes a repository.
@@ -206,26 +194,16 @@ runtime::operation! {
     body optional private "private";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// What it is for.
-    pub fn description<How>(mut self, description: impl runtime::Given<String, How>) -> Self {
-        self.operation.description = description.given();
-        self
-    }
-
+    description<How>: runtime::Given<String, How>;
     /// Whether only its members see it.
     ///
     /// The service takes `false` unless told.
-    pub fn private(mut self, private: impl Into<Option<bool>>) -> Self {
-        self.operation.private = private.into();
-        self
-    }
+    private: runtime::GivenAsIs<bool>;
 }
 
 /// Changes a repository.
@@ -282,12 +260,10 @@ runtime::operation! {
     body required change "body";
 }
 
-impl<C> runtime::Request<C, Update> {
+runtime::setters! {
+    Request<Update>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Removes a repository.
@@ -338,12 +314,10 @@ runtime::operation! {
     path required repo "repo" [MinLength(1), MaxLength(100)];
 }
 
-impl<C> runtime::Request<C, Delete> {
+runtime::setters! {
+    Request<Delete>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Says anew what a repository is about.
@@ -406,12 +380,10 @@ runtime::operation! {
     body required names "names" [MaxItems(20)];
 }
 
-impl<C> runtime::Request<C, ReplaceTopics> {
+runtime::setters! {
+    Request<ReplaceTopics>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Says whether the user starred a repository.
@@ -462,12 +434,10 @@ runtime::operation! {
     path required repo "repo" [MinLength(1), MaxLength(100)];
 }
 
-impl<C> runtime::Request<C, IsStarred> {
+runtime::setters! {
+    Request<IsStarred>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Stars a repository.
@@ -518,12 +488,10 @@ runtime::operation! {
     path required repo "repo" [MinLength(1), MaxLength(100)];
 }
 
-impl<C> runtime::Request<C, Star> {
+runtime::setters! {
+    Request<Star>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
+    x_trace<How>: runtime::Given<String, How>;
 }
 
 /// Lets somebody work on a repository.
@@ -589,18 +557,12 @@ runtime::operation! {
     body optional permission "permission";
 }
 
-impl<C> runtime::Request<C, AddCollaborator> {
+runtime::setters! {
+    Request<AddCollaborator>;
     /// Names the call in the logs of the service.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// What they may do.
     ///
     /// The service takes [`Push`](crate::repositories::Permission::Push) unless told.
-    pub fn permission<How>(mut self, permission: impl runtime::Given<Permission, How>) -> Self {
-        self.operation.permission = permission.given();
-        self
-    }
+    permission<How>: runtime::Given<Permission, How>;
 }

@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// A side of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Side {
+runtime::open_enum! {
+    /// A side of a sheet.
+    pub enum Side;
     /// The front.
-    Front,
+    Front = "front";
     /// The back.
-    Back,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Back = "back";
 }
-
-impl Side {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Front, "front"),
-        (Self::Back, "back"),
-    ];
-}
-
-runtime::open_enum!(Side);

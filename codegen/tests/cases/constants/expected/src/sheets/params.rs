@@ -21,7 +21,9 @@ impl SheetParams {
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_final: None, kept: None }
     }
+}
 
+impl SheetParams {
     /// It will not change.
     ///
     /// Sends `true`.

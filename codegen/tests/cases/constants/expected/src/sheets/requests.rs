@@ -165,10 +165,8 @@ runtime::operation! {
     "shelf" = "top" in cookie;
 }
 
-impl<C> runtime::Request<C, Shelve> {
+runtime::setters! {
+    Request<Shelve>;
     /// What stands on them.
-    pub fn marks<How>(mut self, marks: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.marks = marks.given();
-        self
-    }
+    marks<How>: runtime::GivenList<String, How>;
 }

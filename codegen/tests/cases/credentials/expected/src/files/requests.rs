@@ -69,12 +69,10 @@ runtime::operation! {
     query optional text "text";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// What to look for.
-    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
-        self.operation.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<String, How>;
 }
 
 /// Shows a file to whoever has opened a session, or has none.

@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// What comes first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Order {
+runtime::open_enum! {
+    /// What comes first.
+    pub enum Order;
     /// By title.
-    Title,
+    Title = "title";
     /// By year.
-    Year,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Year = "year";
 }
-
-impl Order {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Title, "title"),
-        (Self::Year, "year"),
-    ];
-}
-
-runtime::open_enum!(Order);

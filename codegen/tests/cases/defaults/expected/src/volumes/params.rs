@@ -20,15 +20,25 @@ impl FilterParams {
     pub fn new() -> Self {
         Self { language: None, since: None, tags: None, names: None }
     }
+}
 
+runtime::setters! {
+    FilterParams;
     /// The language.
     ///
     /// The service takes `en` unless told.
-    pub fn language<How>(mut self, language: impl runtime::Given<String, How>) -> Self {
-        self.language = language.given();
-        self
-    }
+    language<How>: runtime::Given<String, How>;
+    /// All tags that a book has.
+    ///
+    /// The service takes `[]` unless told.
+    tags<How>: runtime::GivenList<String, How>;
+    /// Names of authors.
+    ///
+    /// The service takes `{}` unless told.
+    names<How>: runtime::GivenMap<String, How>;
+}
 
+impl FilterParams {
     /// The first day.
     ///
     /// The service takes `null` unless told.
@@ -40,22 +50,6 @@ impl FilterParams {
     /// Unsets what [`Self::since`] sets.
     pub fn unset_since(mut self) -> Self {
         self.since = Some(None);
-        self
-    }
-
-    /// All tags that a book has.
-    ///
-    /// The service takes `[]` unless told.
-    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
-        self.tags = tags.given();
-        self
-    }
-
-    /// Names of authors.
-    ///
-    /// The service takes `{}` unless told.
-    pub fn names<How>(mut self, names: impl runtime::GivenMap<String, How>) -> Self {
-        self.names = names.given();
         self
     }
 }

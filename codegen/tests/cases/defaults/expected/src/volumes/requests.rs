@@ -52,60 +52,44 @@ runtime::operation! {
     body optional weight "weight";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// How many.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// What comes first.
     ///
     /// The service takes [`Title`](crate::volumes::Order::Title) unless told.
-    pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
-        self.operation.order = order.given();
-        self
-    }
-
+    order<How>: runtime::Given<Order, How>;
     /// What is searched for.
     ///
     /// The service takes `""` unless told.
-    pub fn word<How>(mut self, word: impl runtime::Given<String, How>) -> Self {
-        self.operation.word = word.given();
-        self
-    }
+    word<How>: runtime::Given<String, How>;
+    /// Which books are meant.
+    ///
+    /// The service takes `{"language":"de"}` unless told.
+    filter: runtime::GivenAsIs<FilterParams>;
+    /// The weight of the title.
+    ///
+    /// The service takes `0.5` unless told.
+    weight<How>: runtime::Given<f64, How>;
+}
 
+impl<C> runtime::Request<C, Search> {
     /// Whether the word is meant as it is.
     ///
     /// The service takes `false` unless told.
-    pub fn is_exact(mut self, is_exact: impl Into<Option<bool>>) -> Self {
-        self.operation.is_exact = is_exact.into().map(Some);
+    pub fn is_exact(mut self, is_exact: impl runtime::GivenAsIs<bool>) -> Self {
+        self.operation.is_exact = is_exact.given().map(Some);
         self
     }
 
     /// Unsets what [`Self::is_exact`] sets.
     pub fn unset_is_exact(mut self) -> Self {
         self.operation.is_exact = Some(None);
-        self
-    }
-
-    /// Which books are meant.
-    ///
-    /// The service takes `{"language":"de"}` unless told.
-    pub fn filter(mut self, filter: impl Into<Option<FilterParams>>) -> Self {
-        self.operation.filter = filter.into();
-        self
-    }
-
-    /// The weight of the title.
-    ///
-    /// The service takes `0.5` unless told.
-    pub fn weight<How>(mut self, weight: impl runtime::Given<f64, How>) -> Self {
-        self.operation.weight = weight.given();
         self
     }
 }

@@ -4,26 +4,12 @@
 
 use crate::runtime;
 
-/// How a letter travels.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
+runtime::open_enum! {
+    /// How a letter travels.
+    pub enum Kind;
     /// By air.
-    Plane,
+    Plane = "plane";
     /// By bird.
     #[deprecated = "Use `plane`."]
-    Pigeon,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Pigeon = "pigeon";
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl Kind {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Plane, "plane"),
-        (Self::Pigeon, "pigeon"),
-    ];
-}
-
-runtime::open_enum!(Kind);

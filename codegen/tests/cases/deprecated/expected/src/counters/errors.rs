@@ -4,45 +4,19 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send()`](super::send()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SendError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`send()`](super::send()).
+    pub enum SendError;
     /// HTTP 503: Nobody is there.
-    Closed,
+    Closed = "closed", 503;
     /// HTTP 500: The stamp pad is dry.
     #[deprecated = "It no longer happens."]
-    NoInk,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NoInk = "no_ink", 500;
 }
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl SendError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Closed, "closed", 503),
-        (Self::NoInk, "no_ink", 500),
-    ];
-}
-
-runtime::error_enum!(SendError);
-
-/// Why the service refused a call of [`wire()`](super::wire()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WireError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`wire()`](super::wire()).
+    pub enum WireError;
     /// HTTP 503: Nobody is there.
-    Closed,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Closed = "closed", 503;
 }
-
-impl WireError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Closed, "closed", 503),
-    ];
-}
-
-runtime::error_enum!(WireError);

@@ -44,13 +44,11 @@ runtime::operation! {
     body optional wax "wax";
 }
 
-impl<C> runtime::Request<C, Send> {
+runtime::setters! {
+    Request<Send>;
     /// The colour of the seal.
     #[deprecated = "Letters are glued."]
-    pub fn wax<How>(mut self, wax: impl runtime::Given<String, How>) -> Self {
-        self.operation.wax = wax.given();
-        self
-    }
+    wax<How>: runtime::Given<String, How>;
 }
 
 /// Sends a telegram.

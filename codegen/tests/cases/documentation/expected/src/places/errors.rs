@@ -4,22 +4,12 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetrieveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    pub enum RetrieveError;
     /// HTTP 410:
     ///
     /// 1. It was there.
     /// 2. It is not there any more.
-    Gone,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Gone = "gone", 410;
 }
-
-impl RetrieveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[(Self::Gone, "gone", 410)];
-}
-
-runtime::error_enum!(RetrieveError);

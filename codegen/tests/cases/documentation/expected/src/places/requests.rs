@@ -60,7 +60,8 @@ runtime::operation! {
     query optional language "language" [MaxLength(2)];
 }
 
-impl<C> runtime::Request<C, Retrieve> {
+runtime::setters! {
+    Request<Retrieve>;
     /// Its language:
     ///
     /// | Code | Language |
@@ -68,8 +69,5 @@ impl<C> runtime::Request<C, Retrieve> {
     /// | de | German |
     ///
     /// At most 2 characters.
-    pub fn language<How>(mut self, language: impl runtime::Given<String, How>) -> Self {
-        self.operation.language = language.given();
-        self
-    }
+    language<How>: runtime::Given<String, How>;
 }

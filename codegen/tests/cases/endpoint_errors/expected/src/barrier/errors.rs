@@ -4,57 +4,28 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`enter()`](super::enter()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EnterError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`enter()`](super::enter()).
+    pub enum EnterError;
     /// HTTP 409: There is no free space.
-    Full,
+    Full = "full", 409;
     /// HTTP 503: The barrier is stuck.
-    Jammed,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Jammed = "jammed", 503;
 }
 
-impl EnterError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Full, "full", 409),
-        (Self::Jammed, "jammed", 503),
-    ];
-}
-
-runtime::error_enum!(EnterError);
-
-/// Why the service refused a call of [`leave()`](super::leave()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LeaveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`leave()`](super::leave()).
+    pub enum LeaveError;
     /// HTTP 404: There is no such ticket.
-    NoSuchTicket,
+    NoSuchTicket = "no_such_ticket", 404;
     /// HTTP 402: The ticket is not paid yet.
-    NotPaid,
+    NotPaid = "not_paid", 402;
     /// HTTP 402: The ticket was paid, but too long ago.
     #[deprecated = "Wait for `not_paid`."]
-    N4021,
+    N4021 = "4021", 402;
     /// HTTP 503: The barrier is stuck.
-    Jammed,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Jammed = "jammed", 503;
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl LeaveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchTicket, "no_such_ticket", 404),
-        (Self::NotPaid, "not_paid", 402),
-        (Self::N4021, "4021", 402),
-        (Self::Jammed, "jammed", 503),
-    ];
-}
-
-runtime::error_enum!(LeaveError);
 
 /// Why the service refused a call of [`honk()`](super::honk()).
 pub type HonkError = runtime::AnyCode;

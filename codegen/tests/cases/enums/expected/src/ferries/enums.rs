@@ -4,164 +4,88 @@
 
 use crate::runtime;
 
-/// What a ferry is doing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FerryState {
+runtime::open_enum! {
+    /// What a ferry is doing.
+    pub enum FerryState;
     /// She is between two harbours.
-    AtSea,
+    AtSea = "at_sea";
     /// She lies at a pier.
-    InHarbour,
+    InHarbour = "in-harbour";
     /// She is out of service.
     ///
     /// Since API version `1`; an earlier one may not have it.
-    OutOfService,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    OutOfService = "LAID_UP";
 }
 
-impl FerryState {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::AtSea, "at_sea"),
-        (Self::InHarbour, "in-harbour"),
-        (Self::OutOfService, "LAID_UP"),
-    ];
-}
-
-runtime::open_enum!(FerryState);
-
-/// A deck of a ferry.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Deck {
+runtime::open_enum! {
+    /// A deck of a ferry.
+    pub enum Deck;
     /// It is not known which.
-    Empty,
+    Empty = "";
     /// For cars.
-    Car,
+    Car = "car";
     /// For people.
-    Sun,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Sun = "sun";
 }
 
-impl Deck {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Empty, ""),
-        (Self::Car, "car"),
-        (Self::Sun, "sun"),
-    ];
-}
-
-runtime::open_enum!(Deck);
-
-/// How early a ferry is served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rank {
+runtime::copy_enum! {
+    /// How early a ferry is served.
+    pub enum Rank: i64;
     /// First.
-    N1,
+    N1 = 1;
     /// Second.
-    N2,
+    N2 = 2;
     /// Never.
-    Never,
+    Never = -1;
     /// Last.
     #[deprecated = "It is never given."]
-    N1000000,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownScalar<i64>),
+    N1000000 = 1_000_000;
 }
 
 #[allow(deprecated, reason = "the description still has these items")]
 impl Rank {
-    /// Every value that this version of the crate knows, with its integer on the wire.
-    pub const KNOWN: &'static [(Self, i64)] = &[
-        (Self::N1, 1),
-        (Self::N2, 2),
-        (Self::Never, -1),
-        (Self::N1000000, 1_000_000),
-    ];
     /// A former name of [`Self::N2`].
     #[deprecated = "renamed to `N2`"]
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const N3: Self = Self::N2;
 }
 
-runtime::copy_enum!(Rank, i64);
-
-/// Whether a ferry lies in a harbour.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Lying {
+runtime::copy_enum! {
+    /// Whether a ferry lies in a harbour.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum Lying: bool;
     /// She lies.
-    Lies,
+    Lies = true;
     /// She sails.
-    Sails,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownScalar<bool>),
+    Sails = false;
 }
 
-impl Lying {
-    /// Every value that this version of the crate knows, with its boolean on the wire.
-    pub const KNOWN: &'static [(Self, bool)] = &[
-        (Self::Lies, true),
-        (Self::Sails, false),
-    ];
-}
-
-runtime::copy_enum!(Lying, bool);
-
-/// An order of decks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Order {
+runtime::open_enum! {
+    /// An order of decks.
+    pub enum Order;
     /// From above.
-    MinusHeight,
+    MinusHeight = "-height";
     /// From below.
-    Height,
+    Height = "height";
     /// Greater first.
-    GreaterThan,
+    GreaterThan = ">";
     /// Greater or equal first.
-    GreaterThanOrEqual,
+    GreaterThanOrEqual = ">=";
     /// Less first.
-    LessThan,
+    LessThan = "<";
     /// Less or equal first.
-    LessThanOrEqual,
+    LessThanOrEqual = "<=";
     /// Unequal first.
-    NotEqual,
+    NotEqual = "!=";
     /// One more.
-    Plus1,
+    Plus1 = "+1";
     /// One less.
-    Minus1,
+    Minus1 = "-1";
     /// One and a half.
-    N1_5,
+    N1_5 = "1.5";
     /// Fifteen.
-    N15,
+    N15 = "15";
     /// Any.
-    Star,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Star = "*";
 }
-
-impl Order {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::MinusHeight, "-height"),
-        (Self::Height, "height"),
-        (Self::GreaterThan, ">"),
-        (Self::GreaterThanOrEqual, ">="),
-        (Self::LessThan, "<"),
-        (Self::LessThanOrEqual, "<="),
-        (Self::NotEqual, "!="),
-        (Self::Plus1, "+1"),
-        (Self::Minus1, "-1"),
-        (Self::N1_5, "1.5"),
-        (Self::N15, "15"),
-        (Self::Star, "*"),
-    ];
-}
-
-runtime::open_enum!(Order);

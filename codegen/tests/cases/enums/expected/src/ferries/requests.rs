@@ -83,24 +83,14 @@ runtime::operation! {
     query optional order "order";
 }
 
-impl<C> runtime::Request<C, Find> {
+runtime::setters! {
+    Request<Find>;
     /// Other ranks.
-    pub fn others<How>(mut self, others: impl runtime::GivenList<Rank, How>) -> Self {
-        self.operation.others = others.given();
-        self
-    }
-
+    others<How>: runtime::GivenList<Rank, How>;
     /// Whether they lie in a harbour.
-    pub fn lying<How>(mut self, lying: impl runtime::Given<Lying, How>) -> Self {
-        self.operation.lying = lying.given();
-        self
-    }
-
+    lying<How>: runtime::Given<Lying, How>;
     /// Their order.
-    pub fn order<How>(mut self, order: impl runtime::Given<Order, How>) -> Self {
-        self.operation.order = order.given();
-        self
-    }
+    order<How>: runtime::Given<Order, How>;
 }
 
 /// Gives a ferry another rank.
@@ -153,16 +143,10 @@ runtime::operation! {
     body optional lying "lying";
 }
 
-impl<C> runtime::Request<C, Promote> {
+runtime::setters! {
+    Request<Promote>;
     /// Its ranks, by harbour.
-    pub fn ranks<How>(mut self, ranks: impl runtime::GivenMap<Rank, How>) -> Self {
-        self.operation.ranks = ranks.given();
-        self
-    }
-
+    ranks<How>: runtime::GivenMap<Rank, How>;
     /// Whether it lies in a harbour.
-    pub fn lying<How>(mut self, lying: impl runtime::Given<Lying, How>) -> Self {
-        self.operation.lying = lying.given();
-        self
-    }
+    lying<How>: runtime::Given<Lying, How>;
 }

@@ -34,7 +34,9 @@ impl BookParams {
             editor: None,
         }
     }
+}
 
+impl BookParams {
     /// Who edited it, if anybody did.
     pub fn editor<How>(mut self, editor: impl runtime::Given<AuthorId, How>) -> Self {
         self.editor = editor.given().map(Some);

@@ -57,12 +57,10 @@ runtime::operation! {
     body optional extras "extras";
 }
 
-impl<C> runtime::Request<C, Buy> {
+runtime::setters! {
+    Request<Buy>;
     /// What else is wanted, by kind.
-    pub fn extras<How>(mut self, extras: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.extras = extras.given();
-        self
-    }
+    extras<How>: runtime::GivenMap<String, How>;
 }
 
 /// Finds tickets.
@@ -100,12 +98,10 @@ runtime::operation! {
     query optional since "since";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// The earliest time of issue.
-    pub fn since<How>(mut self, since: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.since = since.given();
-        self
-    }
+    since<How>: runtime::Given<runtime::Timestamp, How>;
 }
 
 /// Cancels tickets.

@@ -150,10 +150,8 @@ runtime::operation! {
     query required asker "client";
 }
 
-impl<C> runtime::Request<C, ListStamps> {
+runtime::setters! {
+    Request<ListStamps>;
     /// How long to look for stamps. Seconds.
-    pub fn patience<How>(mut self, patience: impl runtime::Given<i64, How>) -> Self {
-        self.operation.patience = patience.given();
-        self
-    }
+    patience<How>: runtime::Given<i64, How>;
 }

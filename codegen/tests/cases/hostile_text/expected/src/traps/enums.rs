@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// \[\`Trap\`\]: <https://example.com/> 'text'
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Snare {
+runtime::open_enum! {
+    /// \[\`Trap\`\]: <https://example.com/> 'text'
+    pub enum Snare;
     /// // _/ //! /_\*
-    Attribute,
+    Attribute = "\")] Evil, #[x(\"";
     /// r#"raw"#
-    AB,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    AB = "a'b\\";
 }
-
-impl Snare {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Attribute, "\")] Evil, #[x(\""),
-        (Self::AB, "a'b\\"),
-    ];
-}
-
-runtime::open_enum!(Snare);

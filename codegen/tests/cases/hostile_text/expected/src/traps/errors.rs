@@ -4,25 +4,13 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`set()`](super::set()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SetError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`set()`](super::set()).
+    pub enum SetError;
     /// HTTP 500:
     ///
     /// ````text
     ///  ``` [x]: <
     /// ````
-    N500,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    N500 = "\"; 500", 500;
 }
-
-impl SetError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::N500, "\"; 500", 500),
-    ];
-}
-
-runtime::error_enum!(SetError);

@@ -48,10 +48,8 @@ runtime::operation! {
     body optional braces "{}";
 }
 
-impl<C> runtime::Request<C, Set> {
+runtime::setters! {
+    Request<Set>;
     /// \<
-    pub fn braces<How>(mut self, braces: impl runtime::Given<String, How>) -> Self {
-        self.operation.braces = braces.given();
-        self
-    }
+    braces<How>: runtime::Given<String, How>;
 }

@@ -4,46 +4,20 @@
 
 use crate::runtime;
 
-/// How it is tied.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KnotKind {
+runtime::open_enum! {
+    /// How it is tied.
+    pub enum KnotKind;
     /// A bow.
-    Bow,
+    Bow = "bow";
     /// A loop.
-    Loop,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Loop = "loop";
 }
 
-impl KnotKind {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Bow, "bow"),
-        (Self::Loop, "loop"),
-    ];
-}
-
-runtime::open_enum!(KnotKind);
-
-/// Its colour.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BuildColour {
+runtime::open_enum! {
+    /// Its colour.
+    pub enum BuildColour;
     /// Blue.
-    Blue,
+    Blue = "blue";
     /// Red.
-    Red,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Red = "red";
 }
-
-impl BuildColour {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Blue, "blue"),
-        (Self::Red, "red"),
-    ];
-}
-
-runtime::open_enum!(BuildColour);

@@ -20,12 +20,12 @@ impl KiteParams {
     pub fn new(tail: KiteTailParams) -> Self {
         Self { tail, wind: None }
     }
+}
 
+runtime::setters! {
+    KiteParams;
     /// The wind that it needs.
-    pub fn wind<How>(mut self, wind: impl runtime::Given<KiteWindParams, How>) -> Self {
-        self.wind = wind.given();
-        self
-    }
+    wind<How>: runtime::Given<KiteWindParams, How>;
 }
 
 runtime::params! {
@@ -49,12 +49,12 @@ impl KiteTailParams {
     pub fn new(length: impl Into<i64>) -> Self {
         Self { length: length.into(), knots: None }
     }
+}
 
+runtime::setters! {
+    KiteTailParams;
     /// Its knots.
-    pub fn knots<How>(mut self, knots: impl runtime::GivenItems<KnotParams, How>) -> Self {
-        self.knots = knots.given();
-        self
-    }
+    knots<How>: runtime::GivenItems<KnotParams, How>;
 }
 
 runtime::params! {

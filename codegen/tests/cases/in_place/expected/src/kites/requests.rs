@@ -46,10 +46,8 @@ runtime::operation! {
     body optional colour "colour";
 }
 
-impl<C> runtime::Request<C, Build> {
+runtime::setters! {
+    Request<Build>;
     /// Its colour.
-    pub fn colour<How>(mut self, colour: impl runtime::Given<BuildColour, How>) -> Self {
-        self.operation.colour = colour.given();
-        self
-    }
+    colour<How>: runtime::Given<BuildColour, How>;
 }

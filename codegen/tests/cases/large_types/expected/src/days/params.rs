@@ -20,7 +20,9 @@ impl MondayParams {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), next: None }
     }
+}
 
+impl MondayParams {
     /// The days after it.
     pub fn next<How>(mut self, next: impl runtime::GivenItems<TuesdayParams, How>) -> Self {
         self.next = next.given().map(runtime::Boxed::new);
@@ -67,7 +69,9 @@ impl WednesdayParams {
     pub fn new() -> Self {
         Self { next: None }
     }
+}
 
+impl WednesdayParams {
     /// The days after it, by what is done.
     pub fn next<How>(mut self, next: impl runtime::GivenMap<Vec<ThursdayParams>, How>) -> Self {
         self.next = next.given().map(runtime::Boxed::new);
@@ -113,7 +117,9 @@ impl FridayParams {
     pub fn new() -> Self {
         Self { next: None }
     }
+}
 
+impl FridayParams {
     /// The days after it.
     pub fn next<How>(mut self, next: impl runtime::GivenList<SaturdayParams, How>) -> Self {
         self.next = next.given().map(runtime::Boxed::new);
@@ -138,10 +144,12 @@ impl SundayParams {
     pub fn new() -> Self {
         Self { next: None }
     }
+}
 
+impl SundayParams {
     /// The day after it.
-    pub fn next(mut self, next: impl Into<Option<MondayParams>>) -> Self {
-        self.next = next.into().map(runtime::Boxed::new);
+    pub fn next(mut self, next: impl runtime::GivenAsIs<MondayParams>) -> Self {
+        self.next = next.given().map(runtime::Boxed::new);
         self
     }
 }

@@ -46,10 +46,8 @@ runtime::operation! {
     body optional end "end";
 }
 
-impl<C> runtime::Request<C, Plan> {
+runtime::setters! {
+    Request<Plan>;
     /// How it ends.
-    pub fn end<How>(mut self, end: impl runtime::Given<SaturdayParams, How>) -> Self {
-        self.operation.end = end.given();
-        self
-    }
+    end<How>: runtime::Given<SaturdayParams, How>;
 }

@@ -19,12 +19,12 @@ impl OwnerPersonParams {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), born: None }
     }
+}
 
+runtime::setters! {
+    OwnerPersonParams;
     /// When the person was born.
-    pub fn born<How>(mut self, born: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.born = born.given();
-        self
-    }
+    born<How>: runtime::Given<runtime::Timestamp, How>;
 }
 
 runtime::params! {
@@ -48,10 +48,12 @@ impl CompanyParams {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), parent: None }
     }
+}
 
+impl CompanyParams {
     /// The company that owns it, if one does.
-    pub fn parent(mut self, parent: impl Into<Option<CompanyParams>>) -> Self {
-        self.parent = parent.into().map(Box::new);
+    pub fn parent(mut self, parent: impl runtime::GivenAsIs<CompanyParams>) -> Self {
+        self.parent = parent.given().map(Box::new);
         self
     }
 }

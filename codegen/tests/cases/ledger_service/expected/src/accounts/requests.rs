@@ -42,18 +42,12 @@ runtime::operation! {
     query optional currencies "currencies";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// How many accounts a page holds, 10 unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// Only accounts in these currencies.
-    pub fn currencies<How>(mut self, currencies: impl runtime::GivenList<runtime::Currency, How>) -> Self {
-        self.operation.currencies = currencies.given();
-        self
-    }
+    currencies<How>: runtime::GivenList<runtime::Currency, How>;
 }
 
 /// Opens an account.
@@ -104,10 +98,8 @@ runtime::operation! {
     body optional interest "interest";
 }
 
-impl<C> runtime::Request<C, Open> {
+runtime::setters! {
+    Request<Open>;
     /// The yearly interest in percent, none unless told.
-    pub fn interest(mut self, interest: impl Into<Option<runtime::Decimal>>) -> Self {
-        self.operation.interest = interest.into();
-        self
-    }
+    interest: runtime::GivenAsIs<runtime::Decimal>;
 }

@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// How the result is rounded, down unless told.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EntryExchangeRounding {
+runtime::open_enum! {
+    /// How the result is rounded, down unless told.
+    pub enum EntryExchangeRounding;
     /// Towards zero.
-    Down,
+    Down = "down";
     /// To the nearest even number.
-    HalfEven,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    HalfEven = "half_even";
 }
-
-impl EntryExchangeRounding {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Down, "down"),
-        (Self::HalfEven, "half_even"),
-    ];
-}
-
-runtime::open_enum!(EntryExchangeRounding);

@@ -4,76 +4,35 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`book()`](super::book()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BookError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`book()`](super::book()).
+    pub enum BookError;
     /// HTTP 409: The account takes no more entries.
-    AccountClosed,
+    AccountClosed = "account_closed", 409;
     /// HTTP 404: There is no account with this identifier.
-    AccountNotFound,
+    AccountNotFound = "account_not_found", 404;
     /// HTTP 400: Both accounts are the same.
-    AccountsEqual,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    AccountsEqual = "accounts_equal", 400;
 }
 
-impl BookError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::AccountClosed, "account_closed", 409),
-        (Self::AccountNotFound, "account_not_found", 404),
-        (Self::AccountsEqual, "accounts_equal", 400),
-    ];
-}
-
-runtime::error_enum!(BookError);
-
-/// Why the service refused a call of [`undo()`](super::undo()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UndoError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`undo()`](super::undo()).
+    pub enum UndoError;
     /// HTTP 409: The account takes no more entries.
-    AccountClosed,
+    AccountClosed = "account_closed", 409;
     /// HTTP 404: There is no entry with this identifier.
-    EntryNotFound,
+    EntryNotFound = "entry_not_found", 404;
     /// HTTP 409: The entry lies in a year that is closed.
     #[deprecated = "`account_closed`"]
-    EntryTooOld,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    EntryTooOld = "entry_too_old", 409;
 }
-
-#[allow(deprecated, reason = "the description still has these items")]
-impl UndoError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::AccountClosed, "account_closed", 409),
-        (Self::EntryNotFound, "entry_not_found", 404),
-        (Self::EntryTooOld, "entry_too_old", 409),
-    ];
-}
-
-runtime::error_enum!(UndoError);
 
 /// Why the service refused a call of [`open_session()`](super::open_session()).
 pub type OpenSessionError = runtime::AnyCode;
 
-/// Why the service refused a call of [`send()`](super::send()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SendError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`send()`](super::send()).
+    pub enum SendError;
     /// HTTP 401: The token has ended.
-    SessionOver,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    SessionOver = "session_over", 401;
 }
-
-impl SendError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::SessionOver, "session_over", 401),
-    ];
-}
-
-runtime::error_enum!(SendError);

@@ -31,12 +31,12 @@ impl EntryParams {
     ) -> Self {
         Self { amount: amount.into(), from: from.into(), to: to.into(), kind: kind.into(), details: None }
     }
+}
 
+runtime::setters! {
+    EntryParams;
     /// Anything of your own.
-    pub fn details(mut self, details: impl Into<Option<serde_json::Value>>) -> Self {
-        self.details = details.into();
-        self
-    }
+    details: runtime::GivenAsIs<serde_json::Value>;
 }
 
 runtime::params! {
@@ -63,12 +63,12 @@ impl EntryExchangeParams {
     pub fn new(rate: runtime::Decimal) -> Self {
         Self { rate, rounding: None }
     }
+}
 
+runtime::setters! {
+    EntryExchangeParams;
     /// How the result is rounded, down unless told.
-    pub fn rounding<How>(mut self, rounding: impl runtime::Given<EntryExchangeRounding, How>) -> Self {
-        self.rounding = rounding.given();
-        self
-    }
+    rounding<How>: runtime::Given<EntryExchangeRounding, How>;
 }
 
 runtime::params! {

@@ -4,27 +4,13 @@
 
 use crate::runtime;
 
-/// Whether one can pass a gate.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GateState {
+runtime::open_enum! {
+    /// Whether one can pass a gate.
+    pub enum GateState;
     /// It takes a coin.
-    Locked,
+    Locked = "locked";
     /// One can pass.
-    Open,
+    Open = "open";
     /// One has to climb.
-    Broken,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Broken = "broken";
 }
-
-impl GateState {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Locked, "locked"),
-        (Self::Open, "open"),
-        (Self::Broken, "broken"),
-    ];
-}
-
-runtime::open_enum!(GateState);

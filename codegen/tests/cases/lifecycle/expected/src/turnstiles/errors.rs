@@ -4,40 +4,16 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`insert_coin()`](super::insert_coin()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum InsertCoinError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`insert_coin()`](super::insert_coin()).
+    pub enum InsertCoinError;
     /// HTTP 409: The gate is open already, and keeps the coin.
-    NotLocked,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NotLocked = "not_locked", 409;
 }
 
-impl InsertCoinError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NotLocked, "not_locked", 409),
-    ];
-}
-
-runtime::error_enum!(InsertCoinError);
-
-/// Why the service refused a call of [`push()`](super::push()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PushError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`push()`](super::push()).
+    pub enum PushError;
     /// HTTP 409: The gate does not move.
-    NotOpen,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NotOpen = "not_open", 409;
 }
-
-impl PushError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NotOpen, "not_open", 409),
-    ];
-}
-
-runtime::error_enum!(PushError);

@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// What a picture is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sort {
+runtime::open_enum! {
+    /// What a picture is.
+    pub enum Sort;
     /// A photo.
-    Photo,
+    Photo = "photo";
     /// A drawing.
-    Drawing,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Drawing = "drawing";
 }
-
-impl Sort {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Photo, "photo"),
-        (Self::Drawing, "drawing"),
-    ];
-}
-
-runtime::open_enum!(Sort);

@@ -19,12 +19,12 @@ impl LabelParams {
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), colour: None }
     }
+}
 
+runtime::setters! {
+    LabelParams;
     /// Its colour.
-    pub fn colour<How>(mut self, colour: impl runtime::Given<String, How>) -> Self {
-        self.colour = colour.given();
-        self
-    }
+    colour<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {

@@ -84,49 +84,31 @@ runtime::operation! {
     body optional frame "frame";
 }
 
-impl<C> runtime::Request<C, Add> {
+runtime::setters! {
+    Request<Add>;
     /// How many there are.
-    pub fn copies<How>(mut self, copies: impl runtime::Given<i64, How>) -> Self {
-        self.operation.copies = copies.given();
-        self
-    }
-
+    copies<How>: runtime::Given<i64, How>;
     /// What it is.
-    pub fn sort<How>(mut self, sort: impl runtime::Given<Sort, How>) -> Self {
-        self.operation.sort = sort.given();
-        self
-    }
-
+    sort<How>: runtime::Given<Sort, How>;
     /// Whether all see it.
-    pub fn public(mut self, public: impl Into<Option<bool>>) -> Self {
-        self.operation.public = public.into();
-        self
-    }
-
+    public: runtime::GivenAsIs<bool>;
     /// The first label.
-    pub fn main_label(mut self, main_label: impl Into<Option<LabelParams>>) -> Self {
-        self.operation.main_label = main_label.into();
-        self
-    }
-
+    main_label: runtime::GivenAsIs<LabelParams>;
     /// The others.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenItems<LabelParams, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
-
+    labels<How>: runtime::GivenItems<LabelParams, How>;
     /// Words.
-    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.tags = tags.given();
-        self
-    }
-
+    tags<How>: runtime::GivenList<String, How>;
     /// Notes by name.
-    pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.notes = notes.given();
-        self
-    }
+    notes<How>: runtime::GivenMap<String, How>;
+    /// Parts of it.
+    ///
+    /// At most 2 items.
+    details<How>: runtime::GivenList<runtime::File, How>;
+    /// Its frame.
+    frame<How>: runtime::Given<runtime::File, How>;
+}
 
+impl<C> runtime::Request<C, Add> {
     /// A name with quotes.
     pub fn odd<How>(mut self, odd: impl runtime::Given<String, How>) -> Self {
         self.operation.odd = odd.given().map(Some);
@@ -136,20 +118,6 @@ impl<C> runtime::Request<C, Add> {
     /// Unsets what [`Self::odd`] sets.
     pub fn unset_odd(mut self) -> Self {
         self.operation.odd = Some(None);
-        self
-    }
-
-    /// Parts of it.
-    ///
-    /// At most 2 items.
-    pub fn details<How>(mut self, details: impl runtime::GivenList<runtime::File, How>) -> Self {
-        self.operation.details = details.given();
-        self
-    }
-
-    /// Its frame.
-    pub fn frame<How>(mut self, frame: impl runtime::Given<runtime::File, How>) -> Self {
-        self.operation.frame = frame.given();
         self
     }
 }
@@ -210,12 +178,10 @@ runtime::operation! {
     body optional plan "plan";
 }
 
-impl<C> runtime::Request<C, Hang> {
+runtime::setters! {
+    Request<Hang>;
     /// The plan of the wall.
-    pub fn plan<How>(mut self, plan: impl runtime::Given<runtime::File, How>) -> Self {
-        self.operation.plan = plan.given();
-        self
-    }
+    plan<How>: runtime::Given<runtime::File, How>;
 }
 
 /// Adds nothing, by its parts.

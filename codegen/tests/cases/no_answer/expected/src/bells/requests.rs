@@ -108,10 +108,8 @@ runtime::operation! {
     query optional gently "gently";
 }
 
-impl<C> runtime::Request<C, Remove> {
+runtime::setters! {
+    Request<Remove>;
     /// Whether the paint shall stay.
-    pub fn gently(mut self, gently: impl Into<Option<bool>>) -> Self {
-        self.operation.gently = gently.into();
-        self
-    }
+    gently: runtime::GivenAsIs<bool>;
 }

@@ -4,36 +4,19 @@
 
 use crate::runtime;
 
-/// An enum named like a variant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Ok {
+runtime::open_enum! {
+    /// An enum named like a variant.
+    pub enum Ok;
     /// A word of Rust.
-    Self_,
+    Self_ = "Self";
     /// It has a space.
-    UnknownValue,
+    UnknownValue = "unknown value";
     /// A word of Rust in lower case.
-    Type,
+    Type = "type";
     /// It begins with a digit.
-    N404,
+    N404 = "404";
     /// It has accents.
-    SeenBefore,
+    SeenBefore = "déjà-vu";
     /// It is a quote.
-    Quote,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Quote = "\"";
 }
-
-impl Ok {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Self_, "Self"),
-        (Self::UnknownValue, "unknown value"),
-        (Self::Type, "type"),
-        (Self::N404, "404"),
-        (Self::SeenBefore, "déjà-vu"),
-        (Self::Quote, "\""),
-    ];
-}
-
-runtime::open_enum!(Ok);

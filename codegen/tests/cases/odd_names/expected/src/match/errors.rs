@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`return()`](super::return()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReturnError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`return()`](super::return()).
+    pub enum ReturnError;
     /// HTTP 400: A word of Rust.
-    Self_,
+    Self_ = "self", 400;
     /// HTTP 429: It begins with a digit and has a slash.
-    N429SlowDown,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    N429SlowDown = "429-slow/down", 429;
 }
-
-impl ReturnError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Self_, "self", 400),
-        (Self::N429SlowDown, "429-slow/down", 429),
-    ];
-}
-
-runtime::error_enum!(ReturnError);

@@ -72,28 +72,14 @@ runtime::operation! {
     body optional a_b "a\"b\\";
 }
 
-impl<C> runtime::Request<C, Return> {
+runtime::setters! {
+    Request<Return>;
     /// A word of Rust.
-    pub fn r#await<How>(mut self, r#await: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#await = r#await.given();
-        self
-    }
-
+    r#await<How>: runtime::Given<String, How>;
     /// It is named like a method of operations.
-    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
-        self.operation.parameters = parameters.given();
-        self
-    }
-
+    parameters<How>: runtime::Given<String, How>;
     /// It is named like a method of everything.
-    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
-        self.operation.clone = clone.given();
-        self
-    }
-
+    clone<How>: runtime::Given<String, How>;
     /// It has a quote and a backslash.
-    pub fn a_b<How>(mut self, a_b: impl runtime::GivenList<Ok, How>) -> Self {
-        self.operation.a_b = a_b.given();
-        self
-    }
+    a_b<How>: runtime::GivenList<Ok, How>;
 }

@@ -4,21 +4,9 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetrieveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    pub enum RetrieveError;
     /// HTTP 404: There is no customer with this identifier.
-    CustomerNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    CustomerNotFound = "customer_not_found", 404;
 }
-
-impl RetrieveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::CustomerNotFound, "customer_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(RetrieveError);

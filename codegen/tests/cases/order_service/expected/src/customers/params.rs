@@ -17,18 +17,14 @@ impl TimeRangeParams {
     pub fn new() -> Self {
         Self { gte: None, lt: None }
     }
+}
 
+runtime::setters! {
+    TimeRangeParams;
     /// Its first instant.
-    pub fn gte<How>(mut self, gte: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.gte = gte.given();
-        self
-    }
-
+    gte<How>: runtime::Given<runtime::Timestamp, How>;
     /// The instant after it.
-    pub fn lt<How>(mut self, lt: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.lt = lt.given();
-        self
-    }
+    lt<How>: runtime::Given<runtime::Timestamp, How>;
 }
 
 runtime::params! {

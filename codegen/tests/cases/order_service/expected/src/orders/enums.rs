@@ -4,51 +4,24 @@
 
 use crate::runtime;
 
-/// Where the words stand, on the front unless told.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OrderLineEngravingFace {
+runtime::open_enum! {
+    /// Where the words stand, on the front unless told.
+    pub enum OrderLineEngravingFace;
     /// On the front.
-    Front,
+    Front = "front";
     /// On the back.
-    Back,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Back = "back";
 }
 
-impl OrderLineEngravingFace {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Front, "front"),
-        (Self::Back, "back"),
-    ];
-}
-
-runtime::open_enum!(OrderLineEngravingFace);
-
-/// How far an order has come.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OrderStatus {
+runtime::open_enum! {
+    /// How far an order has come.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum OrderStatus;
     /// It is being packed.
-    Open,
+    Open = "open";
     /// It is on its way.
-    Shipped,
+    Shipped = "shipped";
     /// It is never sent.
-    Canceled,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Canceled = "canceled";
 }
-
-impl OrderStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Open, "open"),
-        (Self::Shipped, "shipped"),
-        (Self::Canceled, "canceled"),
-    ];
-}
-
-runtime::open_enum!(OrderStatus);

@@ -7,87 +7,36 @@ use crate::runtime;
 /// Why the service refused a call of [`list()`](super::list()).
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`place()`](super::place()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PlaceError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`place()`](super::place()).
+    pub enum PlaceError;
     /// HTTP 402: There are fewer pieces than were ordered.
-    OutOfStock,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    OutOfStock = "out_of_stock", 402;
 }
 
-impl PlaceError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OutOfStock, "out_of_stock", 402),
-    ];
-}
-
-runtime::error_enum!(PlaceError);
-
-/// Why the service refused a call of [`change()`](super::change()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChangeError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`change()`](super::change()).
+    pub enum ChangeError;
     /// HTTP 404: There is no order with this identifier.
-    OrderNotFound,
+    OrderNotFound = "order_not_found", 404;
     /// HTTP 409: The order was shipped or canceled.
-    OrderNotOpen,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    OrderNotOpen = "order_not_open", 409;
 }
 
-impl ChangeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OrderNotFound, "order_not_found", 404),
-        (Self::OrderNotOpen, "order_not_open", 409),
-    ];
-}
-
-runtime::error_enum!(ChangeError);
-
-/// Why the service refused a call of [`ship()`](super::ship()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ShipError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`ship()`](super::ship()).
+    pub enum ShipError;
     /// HTTP 404: There is no order with this identifier.
-    OrderNotFound,
+    OrderNotFound = "order_not_found", 404;
     /// HTTP 409: The order was shipped or canceled.
-    OrderNotOpen,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    OrderNotOpen = "order_not_open", 409;
 }
 
-impl ShipError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OrderNotFound, "order_not_found", 404),
-        (Self::OrderNotOpen, "order_not_open", 409),
-    ];
-}
-
-runtime::error_enum!(ShipError);
-
-/// Why the service refused a call of [`cancel()`](super::cancel()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CancelError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    pub enum CancelError;
     /// HTTP 404: There is no order with this identifier.
-    OrderNotFound,
+    OrderNotFound = "order_not_found", 404;
     /// HTTP 409: The order was shipped or canceled.
-    OrderNotOpen,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    OrderNotOpen = "order_not_open", 409;
 }
-
-impl CancelError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::OrderNotFound, "order_not_found", 404),
-        (Self::OrderNotOpen, "order_not_open", 409),
-    ];
-}
-
-runtime::error_enum!(CancelError);

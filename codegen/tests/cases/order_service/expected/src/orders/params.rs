@@ -21,20 +21,16 @@ impl OrderLineParams {
     pub fn new(article: impl Into<String>) -> Self {
         Self { article: article.into(), pieces: None, engraving: None }
     }
+}
 
+runtime::setters! {
+    OrderLineParams;
     /// How many pieces, one unless told.
     ///
     /// From 1 to 999.
-    pub fn pieces<How>(mut self, pieces: impl runtime::Given<i64, How>) -> Self {
-        self.pieces = pieces.given();
-        self
-    }
-
+    pieces<How>: runtime::Given<i64, How>;
     /// What is to be cut into each piece.
-    pub fn engraving(mut self, engraving: impl Into<Option<OrderLineEngravingParams>>) -> Self {
-        self.engraving = engraving.into();
-        self
-    }
+    engraving: runtime::GivenAsIs<OrderLineEngravingParams>;
 }
 
 runtime::params! {
@@ -59,12 +55,12 @@ impl OrderLineEngravingParams {
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), face: None }
     }
+}
 
+runtime::setters! {
+    OrderLineEngravingParams;
     /// Where the words stand, on the front unless told.
-    pub fn face<How>(mut self, face: impl runtime::Given<OrderLineEngravingFace, How>) -> Self {
-        self.face = face.given();
-        self
-    }
+    face<How>: runtime::Given<OrderLineEngravingFace, How>;
 }
 
 runtime::params! {

@@ -63,50 +63,24 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Only orders of this customer.
-    pub fn customer<How>(mut self, customer: impl runtime::Given<crate::customers::CustomerId, How>) -> Self {
-        self.operation.customer = customer.given();
-        self
-    }
-
+    customer<How>: runtime::Given<crate::customers::CustomerId, How>;
     /// Only orders that were placed after this instant.
-    pub fn placed_after<How>(mut self, placed_after: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.placed_after = placed_after.given();
-        self
-    }
-
+    placed_after<How>: runtime::Given<runtime::Timestamp, How>;
     /// Only orders of these statuses.
-    pub fn status<How>(mut self, status: impl runtime::GivenList<OrderStatus, How>) -> Self {
-        self.operation.status = status.given();
-        self
-    }
-
+    status<How>: runtime::GivenList<OrderStatus, How>;
     /// How many orders a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The last order of the page before.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<OrderId, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<OrderId, How>;
     /// The first order of the page behind.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<OrderId, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
-
+    ending_before<How>: runtime::Given<OrderId, How>;
     /// Members to answer in full, such as `data.customer`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Places an order.
@@ -171,24 +145,14 @@ runtime::operation! {
     body optional is_gift "is_gift";
 }
 
-impl<C> runtime::Request<C, Place> {
+runtime::setters! {
+    Request<Place>;
     /// When the goods may arrive, at once unless told.
-    pub fn delivery(mut self, delivery: impl Into<Option<crate::customers::TimeRangeParams>>) -> Self {
-        self.operation.delivery = delivery.into();
-        self
-    }
-
+    delivery: runtime::GivenAsIs<crate::customers::TimeRangeParams>;
     /// Words of your own, by names of your own.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
-
+    labels<How>: runtime::GivenMap<String, How>;
     /// Whether the bill stays out of the parcel.
-    pub fn is_gift(mut self, is_gift: impl Into<Option<bool>>) -> Self {
-        self.operation.is_gift = is_gift.into();
-        self
-    }
+    is_gift: runtime::GivenAsIs<bool>;
 }
 
 /// Changes an open order.

@@ -44,26 +44,16 @@ runtime::operation! {
     query optional ending_before "ending_before";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// How many stars a page holds, 10 unless told.
     ///
     /// From 1 to 100.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The last star of the page before.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<StarId, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<StarId, How>;
     /// The first star of the page behind.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<StarId, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
+    ending_before<How>: runtime::Given<StarId, How>;
 }
 
 /// Lists the neighbours of a star, the nearest first.
@@ -105,10 +95,8 @@ runtime::operation! {
     query optional limit "limit";
 }
 
-impl<C> runtime::Request<C, Near> {
+runtime::setters! {
+    Request<Near>;
     /// How many stars a page holds.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
+    limit<How>: runtime::Given<i64, How>;
 }

@@ -59,18 +59,12 @@ impl runtime::Listing for ByLast {
     }
 }
 
-impl<C> runtime::Request<C, ByLast> {
+runtime::setters! {
+    Request<ByLast>;
     /// The last star of the page before.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<i64, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<i64, How>;
     /// The first star of the page behind.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<i64, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
+    ending_before<How>: runtime::Given<i64, How>;
 }
 
 /// Lists stars, by tokens.
@@ -124,12 +118,10 @@ impl runtime::Listing for ByToken {
     }
 }
 
-impl<C> runtime::Request<C, ByToken> {
+runtime::setters! {
+    Request<ByToken>;
     /// The token of a page.
-    pub fn page_token<How>(mut self, page_token: impl runtime::Given<String, How>) -> Self {
-        self.operation.page_token = page_token.given();
-        self
-    }
+    page_token<How>: runtime::Given<String, How>;
 }
 
 /// Searches stars, by tokens in the body.
@@ -302,12 +294,10 @@ impl runtime::Listing for ByLink {
     }
 }
 
-impl<C> runtime::Request<C, ByLink> {
+runtime::setters! {
+    Request<ByLink>;
     /// How many stars a page holds.
-    pub fn per_page<How>(mut self, per_page: impl runtime::Given<i64, How>) -> Self {
-        self.operation.per_page = per_page.given();
-        self
-    }
+    per_page<How>: runtime::Given<i64, How>;
 }
 
 /// Lists stars, by their places.
@@ -361,18 +351,12 @@ impl runtime::Listing for ByOffset {
     }
 }
 
-impl<C> runtime::Request<C, ByOffset> {
+runtime::setters! {
+    Request<ByOffset>;
     /// How many stars come before.
-    pub fn offset<How>(mut self, offset: impl runtime::Given<i64, How>) -> Self {
-        self.operation.offset = offset.given();
-        self
-    }
-
+    offset<How>: runtime::Given<i64, How>;
     /// How many stars a page holds.
-    pub fn limit(mut self, limit: impl Into<Option<i32>>) -> Self {
-        self.operation.limit = limit.into();
-        self
-    }
+    limit: runtime::GivenAsIs<i32>;
 }
 
 /// Lists stars, by numbers of pages.
@@ -424,12 +408,10 @@ impl runtime::Listing for ByNumber {
     }
 }
 
-impl<C> runtime::Request<C, ByNumber> {
+runtime::setters! {
+    Request<ByNumber>;
     /// The number of the page.
     ///
     /// The service takes `0` unless told.
-    pub fn page(mut self, page: impl Into<Option<i32>>) -> Self {
-        self.operation.page = page.into();
-        self
-    }
+    page: runtime::GivenAsIs<i32>;
 }

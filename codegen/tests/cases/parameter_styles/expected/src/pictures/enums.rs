@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// What comes first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sort {
+runtime::open_enum! {
+    /// What comes first.
+    pub enum Sort;
     /// The newest.
-    MinusCreated,
+    MinusCreated = "-created";
     /// By title.
-    Title,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Title = "title";
 }
-
-impl Sort {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::MinusCreated, "-created"),
-        (Self::Title, "title"),
-    ];
-}
-
-runtime::open_enum!(Sort);

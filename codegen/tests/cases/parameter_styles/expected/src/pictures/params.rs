@@ -17,18 +17,14 @@ impl RangeParams {
     pub fn new() -> Self {
         Self { gte: None, lte: None }
     }
+}
 
+runtime::setters! {
+    RangeParams;
     /// The least value.
-    pub fn gte<How>(mut self, gte: impl runtime::Given<i64, How>) -> Self {
-        self.gte = gte.given();
-        self
-    }
-
+    gte<How>: runtime::Given<i64, How>;
     /// The greatest value.
-    pub fn lte<How>(mut self, lte: impl runtime::Given<i64, How>) -> Self {
-        self.lte = lte.given();
-        self
-    }
+    lte<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {
@@ -51,24 +47,16 @@ impl FilterParams {
     pub fn new() -> Self {
         Self { colour: None, sizes: None, year: None }
     }
+}
 
+runtime::setters! {
+    FilterParams;
     /// The colour.
-    pub fn colour<How>(mut self, colour: impl runtime::Given<String, How>) -> Self {
-        self.colour = colour.given();
-        self
-    }
-
+    colour<How>: runtime::Given<String, How>;
     /// Any of these sizes.
-    pub fn sizes<How>(mut self, sizes: impl runtime::GivenList<i64, How>) -> Self {
-        self.sizes = sizes.given();
-        self
-    }
-
+    sizes<How>: runtime::GivenList<i64, How>;
     /// When they were painted.
-    pub fn year(mut self, year: impl Into<Option<RangeParams>>) -> Self {
-        self.year = year.into();
-        self
-    }
+    year: runtime::GivenAsIs<RangeParams>;
 }
 
 runtime::params! {
@@ -93,12 +81,12 @@ impl PlaceParams {
     pub fn new(room: impl Into<String>) -> Self {
         Self { room: room.into(), wall: None }
     }
+}
 
+runtime::setters! {
+    PlaceParams;
     /// The wall, counted from the door.
-    pub fn wall<How>(mut self, wall: impl runtime::Given<i64, How>) -> Self {
-        self.wall = wall.given();
-        self
-    }
+    wall<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {

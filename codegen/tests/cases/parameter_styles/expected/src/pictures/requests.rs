@@ -88,98 +88,40 @@ runtime::operation! {
     query optional limit "limit";
 }
 
-impl<C> runtime::Request<C, Find> {
+runtime::setters! {
+    Request<Find>;
     /// As it is.
-    pub fn plain<How>(mut self, plain: impl runtime::Given<String, How>) -> Self {
-        self.operation.plain = plain.given();
-        self
-    }
-
+    plain<How>: runtime::Given<String, How>;
     /// As is usual.
-    pub fn usual<How>(mut self, usual: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.usual = usual.given();
-        self
-    }
-
+    usual<How>: runtime::GivenList<String, How>;
     /// Repeated.
-    pub fn repeat<How>(mut self, repeat: impl runtime::GivenList<Sort, How>) -> Self {
-        self.operation.repeat = repeat.given();
-        self
-    }
-
+    repeat<How>: runtime::GivenList<Sort, How>;
     /// With commas.
-    pub fn comma<How>(mut self, comma: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.comma = comma.given();
-        self
-    }
-
+    comma<How>: runtime::GivenList<String, How>;
     /// With spaces.
-    pub fn spaces<How>(mut self, spaces: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.spaces = spaces.given();
-        self
-    }
-
+    spaces<How>: runtime::GivenList<String, How>;
     /// With vertical bars.
-    pub fn pipes<How>(mut self, pipes: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.pipes = pipes.given();
-        self
-    }
-
+    pipes<How>: runtime::GivenList<String, How>;
     /// In brackets.
-    pub fn brackets<How>(mut self, brackets: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.brackets = brackets.given();
-        self
-    }
-
+    brackets<How>: runtime::GivenList<String, How>;
     /// With numbers.
-    pub fn indexed<How>(mut self, indexed: impl runtime::GivenItems<PlaceParams, How>) -> Self {
-        self.operation.indexed = indexed.given();
-        self
-    }
-
+    indexed<How>: runtime::GivenItems<PlaceParams, How>;
     /// With names in brackets.
-    pub fn filter(mut self, filter: impl Into<Option<FilterParams>>) -> Self {
-        self.operation.filter = filter.into();
-        self
-    }
-
+    filter: runtime::GivenAsIs<FilterParams>;
     /// Labels by name.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
-
+    labels<How>: runtime::GivenMap<String, How>;
     /// Names and values.
-    pub fn place(mut self, place: impl Into<Option<PlaceParams>>) -> Self {
-        self.operation.place = place.into();
-        self
-    }
-
+    place: runtime::GivenAsIs<PlaceParams>;
     /// Members by themselves.
-    pub fn bounds(mut self, bounds: impl Into<Option<RangeParams>>) -> Self {
-        self.operation.bounds = bounds.into();
-        self
-    }
-
+    bounds: runtime::GivenAsIs<RangeParams>;
     /// As JSON.
-    pub fn json(mut self, json: impl Into<Option<FilterParams>>) -> Self {
-        self.operation.json = json.into();
-        self
-    }
-
+    json: runtime::GivenAsIs<FilterParams>;
     /// Instants.
-    pub fn at<How>(mut self, at: impl runtime::GivenList<runtime::Timestamp, How>) -> Self {
-        self.operation.at = at.given();
-        self
-    }
-
+    at<How>: runtime::GivenList<runtime::Timestamp, How>;
     /// How many.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
+    limit<How>: runtime::Given<i64, How>;
 }
 
 /// Finds pictures as forms ask for them.
@@ -221,24 +163,14 @@ runtime::operation! {
     query optional fields "fields" in Comma;
 }
 
-impl<C> runtime::Request<C, FindOld> {
+runtime::setters! {
+    Request<FindOld>;
     /// Tags.
-    pub fn tags<How>(mut self, tags: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.tags = tags.given();
-        self
-    }
-
+    tags<How>: runtime::GivenList<String, How>;
     /// When they were made.
-    pub fn created(mut self, created: impl Into<Option<RangeParams>>) -> Self {
-        self.operation.created = created.into();
-        self
-    }
-
+    created: runtime::GivenAsIs<RangeParams>;
     /// What to tell.
-    pub fn fields<How>(mut self, fields: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.fields = fields.given();
-        self
-    }
+    fields<How>: runtime::GivenList<String, How>;
 }
 
 /// Tells of several pictures.
@@ -744,34 +676,16 @@ runtime::operation! {
     cookie optional rooms "rooms";
 }
 
-impl<C> runtime::Request<C, Guarded> {
+runtime::setters! {
+    Request<Guarded>;
     /// Tags.
-    pub fn x_tags<How>(mut self, x_tags: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.x_tags = x_tags.given();
-        self
-    }
-
+    x_tags<How>: runtime::GivenList<String, How>;
     /// The place.
-    pub fn x_place(mut self, x_place: impl Into<Option<PlaceParams>>) -> Self {
-        self.operation.x_place = x_place.into();
-        self
-    }
-
+    x_place: runtime::GivenAsIs<PlaceParams>;
     /// A filter.
-    pub fn x_filter(mut self, x_filter: impl Into<Option<FilterParams>>) -> Self {
-        self.operation.x_filter = x_filter.into();
-        self
-    }
-
+    x_filter: runtime::GivenAsIs<FilterParams>;
     /// What must not have changed.
-    pub fn if_match<How>(mut self, if_match: impl runtime::Given<String, How>) -> Self {
-        self.operation.if_match = if_match.given();
-        self
-    }
-
+    if_match<How>: runtime::Given<String, How>;
     /// Rooms that were seen.
-    pub fn rooms<How>(mut self, rooms: impl runtime::GivenList<i64, How>) -> Self {
-        self.operation.rooms = rooms.given();
-        self
-    }
+    rooms<How>: runtime::GivenList<i64, How>;
 }

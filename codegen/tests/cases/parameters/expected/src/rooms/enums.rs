@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// What one sees from the window.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum View {
+runtime::open_enum! {
+    /// What one sees from the window.
+    pub enum View;
     /// The sea.
-    Sea,
+    Sea = "sea";
     /// The yard.
-    Yard,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Yard = "yard";
 }
-
-impl View {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Sea, "sea"),
-        (Self::Yard, "yard"),
-    ];
-}
-
-runtime::open_enum!(View);

@@ -81,48 +81,22 @@ runtime::operation! {
     query optional near "near";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// Whether it must be quiet.
-    pub fn quiet(mut self, quiet: impl Into<Option<bool>>) -> Self {
-        self.operation.quiet = quiet.into();
-        self
-    }
-
+    quiet: runtime::GivenAsIs<bool>;
     /// The view that is wanted most.
-    pub fn view<How>(mut self, view: impl runtime::Given<View, How>) -> Self {
-        self.operation.view = view.given();
-        self
-    }
-
+    view<How>: runtime::Given<View, How>;
     /// Floors that are good enough.
-    pub fn floors<How>(mut self, floors: impl runtime::GivenList<i64, How>) -> Self {
-        self.operation.floors = floors.given();
-        self
-    }
-
+    floors<How>: runtime::GivenList<i64, How>;
     /// The highest price.
-    pub fn most<How>(mut self, most: impl runtime::Given<runtime::Amount, How>) -> Self {
-        self.operation.most = most.given();
-        self
-    }
-
+    most<How>: runtime::Given<runtime::Amount, How>;
     /// The currency of that price.
-    pub fn currency<How>(mut self, currency: impl runtime::Given<runtime::Currency, How>) -> Self {
-        self.operation.currency = currency.given();
-        self
-    }
-
+    currency<How>: runtime::Given<runtime::Currency, How>;
     /// When the stay begins.
-    pub fn from<How>(mut self, from: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.from = from.given();
-        self
-    }
-
+    from<How>: runtime::Given<runtime::Timestamp, How>;
     /// Rooms that should be close by.
-    pub fn near<How>(mut self, near: impl runtime::GivenList<RoomId, How>) -> Self {
-        self.operation.near = near.given();
-        self
-    }
+    near<How>: runtime::GivenList<RoomId, How>;
 }
 
 /// Books a room.
@@ -220,40 +194,18 @@ runtime::operation! {
     body optional factor "factor";
 }
 
-impl<C> runtime::Request<C, Book> {
+runtime::setters! {
+    Request<Book>;
     /// Whether nothing is to be booked in fact.
-    pub fn dry_run(mut self, dry_run: impl Into<Option<bool>>) -> Self {
-        self.operation.dry_run = dry_run.into();
-        self
-    }
-
+    dry_run: runtime::GivenAsIs<bool>;
     /// The discount, as a part of one.
-    pub fn rate(mut self, rate: impl Into<Option<runtime::Decimal>>) -> Self {
-        self.operation.rate = rate.into();
-        self
-    }
-
+    rate: runtime::GivenAsIs<runtime::Decimal>;
     /// Who else stays.
-    pub fn companions<How>(mut self, companions: impl runtime::GivenItems<GuestParams, How>) -> Self {
-        self.operation.companions = companions.given();
-        self
-    }
-
+    companions<How>: runtime::GivenItems<GuestParams, How>;
     /// Labels for the luggage.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
-
+    labels<How>: runtime::GivenMap<String, How>;
     /// Anything else.
-    pub fn extras(mut self, extras: impl Into<Option<serde_json::Value>>) -> Self {
-        self.operation.extras = extras.into();
-        self
-    }
-
+    extras: runtime::GivenAsIs<serde_json::Value>;
     /// How soft the pillow is.
-    pub fn factor<How>(mut self, factor: impl runtime::Given<f64, How>) -> Self {
-        self.operation.factor = factor.given();
-        self
-    }
+    factor<How>: runtime::Given<f64, How>;
 }

@@ -4,103 +4,48 @@
 
 use crate::runtime;
 
-/// How soon a parcel has to be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Priority {
+runtime::copy_enum! {
+    /// How soon a parcel has to be there.
+    pub enum Priority: i64;
     /// Whenever there is room.
-    Economy,
+    Economy = 1;
     /// On the next working day.
-    NextDay,
+    NextDay = 2;
     /// On the same day.
-    SameDay,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownScalar<i64>),
+    SameDay = 3;
 }
 
-impl Priority {
-    /// Every value that this version of the crate knows, with its integer on the wire.
-    pub const KNOWN: &'static [(Self, i64)] = &[
-        (Self::Economy, 1),
-        (Self::NextDay, 2),
-        (Self::SameDay, 3),
-    ];
-}
-
-runtime::copy_enum!(Priority, i64);
-
-/// Whether a parcel is insured.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Insured {
+runtime::copy_enum! {
+    /// Whether a parcel is insured.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum Insured: bool;
     /// It is insured.
-    Insured,
+    Insured = true;
     /// It is not.
-    Uninsured,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownScalar<bool>),
+    Uninsured = false;
 }
 
-impl Insured {
-    /// Every value that this version of the crate knows, with its boolean on the wire.
-    pub const KNOWN: &'static [(Self, bool)] = &[
-        (Self::Insured, true),
-        (Self::Uninsured, false),
-    ];
-}
-
-runtime::copy_enum!(Insured, bool);
-
-/// Who pays what customs ask for.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Terms {
+runtime::open_enum! {
+    /// Who pays what customs ask for.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum Terms;
     /// The recipient does.
-    PaidByRecipient,
+    PaidByRecipient = "DAP";
     /// The sender does.
-    PaidBySender,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    PaidBySender = "DDP";
 }
 
-impl Terms {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::PaidByRecipient, "DAP"),
-        (Self::PaidBySender, "DDP"),
-    ];
-}
-
-runtime::open_enum!(Terms);
-
-/// How a weight compares with a limit.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Comparison {
+runtime::open_enum! {
+    /// How a weight compares with a limit.
+    pub enum Comparison;
     /// It is less.
-    LessThan,
+    LessThan = "<";
     /// It is no more.
-    LessThanOrEqual,
+    LessThanOrEqual = "<=";
     /// It is more.
-    GreaterThan,
+    GreaterThan = ">";
     /// Nobody knows.
-    Empty,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Empty = "";
 }
-
-impl Comparison {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::LessThan, "<"),
-        (Self::LessThanOrEqual, "<="),
-        (Self::GreaterThan, ">"),
-        (Self::Empty, ""),
-    ];
-}
-
-runtime::open_enum!(Comparison);

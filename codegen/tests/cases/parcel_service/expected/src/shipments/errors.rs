@@ -4,93 +4,41 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 422: Nobody delivers there.
-    UnknownCountry,
+    UnknownCountry = "unknown_country", 422;
     /// HTTP 422: No carrier takes that much.
-    TooHeavy,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    TooHeavy = "too_heavy", 422;
 }
 
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::UnknownCountry, "unknown_country", 422),
-        (Self::TooHeavy, "too_heavy", 422),
-    ];
-}
-
-runtime::error_enum!(CreateError);
-
-/// Why the service refused a call of [`change()`](super::change()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChangeError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`change()`](super::change()).
+    pub enum ChangeError;
     /// HTTP 404: There is no such shipment.
-    NoSuchShipment,
+    NoSuchShipment = "no_such_shipment", 404;
     /// HTTP 409: A carrier has it already.
-    AlreadyPickedUp,
+    AlreadyPickedUp = "already_picked_up", 409;
     /// HTTP 422: Nobody delivers there.
-    UnknownCountry,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    UnknownCountry = "unknown_country", 422;
 }
 
-impl ChangeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchShipment, "no_such_shipment", 404),
-        (Self::AlreadyPickedUp, "already_picked_up", 409),
-        (Self::UnknownCountry, "unknown_country", 422),
-    ];
-}
-
-runtime::error_enum!(ChangeError);
-
-/// Why the service refused a call of [`get()`](super::get()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`get()`](super::get()).
+    pub enum GetError;
     /// HTTP 404: There is no such shipment.
-    NoSuchShipment,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NoSuchShipment = "no_such_shipment", 404;
 }
 
-impl GetError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchShipment, "no_such_shipment", 404),
-    ];
-}
-
-runtime::error_enum!(GetError);
-
-/// Why the service refused a call of [`declare()`](super::declare()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeclareError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`declare()`](super::declare()).
+    pub enum DeclareError;
     /// HTTP 404: There is no such shipment.
-    NoSuchShipment,
+    NoSuchShipment = "no_such_shipment", 404;
     /// HTTP 409: A carrier has it already.
-    AlreadyPickedUp,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    AlreadyPickedUp = "already_picked_up", 409;
 }
-
-impl DeclareError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchShipment, "no_such_shipment", 404),
-        (Self::AlreadyPickedUp, "already_picked_up", 409),
-    ];
-}
-
-runtime::error_enum!(DeclareError);
 
 /// Why the service refused a call of [`rates()`](super::rates()).
 pub type RatesError = runtime::AnyCode;
@@ -98,24 +46,12 @@ pub type RatesError = runtime::AnyCode;
 /// Why the service refused a call of [`find()`](super::find()).
 pub type FindError = runtime::AnyCode;
 
-/// Why the service refused a call of [`last_event()`](super::last_event()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LastEventError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`last_event()`](super::last_event()).
+    pub enum LastEventError;
     /// HTTP 404: There is no such shipment.
-    NoSuchShipment,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NoSuchShipment = "no_such_shipment", 404;
 }
-
-impl LastEventError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchShipment, "no_such_shipment", 404),
-    ];
-}
-
-runtime::error_enum!(LastEventError);
 
 /// Why the service refused a call of [`get_carrier()`](super::get_carrier()).
 pub type GetCarrierError = runtime::AnyCode;

@@ -42,15 +42,21 @@ impl AddressParams {
             country: None,
         }
     }
+}
 
+runtime::setters! {
+    AddressParams;
     /// Where that person works.
     ///
     /// At most 60 characters.
-    pub fn company<How>(mut self, company: impl runtime::Given<String, How>) -> Self {
-        self.company = company.given();
-        self
-    }
+    company<How>: runtime::Given<String, How>;
+    /// The country.
+    ///
+    /// The service takes `NL` unless told.
+    country<How>: runtime::Given<CountryCode, How>;
+}
 
+impl AddressParams {
     /// Where to call, or `null` if nobody may.
     pub fn phone<How>(mut self, phone: impl runtime::Given<String, How>) -> Self {
         self.phone = phone.given().map(Some);
@@ -60,14 +66,6 @@ impl AddressParams {
     /// Unsets what [`Self::phone`] sets.
     pub fn unset_phone(mut self) -> Self {
         self.phone = Some(None);
-        self
-    }
-
-    /// The country.
-    ///
-    /// The service takes `NL` unless told.
-    pub fn country<How>(mut self, country: impl runtime::Given<CountryCode, How>) -> Self {
-        self.country = country.given();
         self
     }
 }
@@ -110,27 +108,21 @@ impl ParcelParams {
             notes: std::collections::BTreeMap::new(),
         }
     }
+}
 
+runtime::setters! {
+    ParcelParams;
     /// What it is worth, in the currency of the sender.
-    pub fn value(mut self, value: impl Into<Option<runtime::Decimal>>) -> Self {
-        self.value = value.into();
-        self
-    }
-
+    value: runtime::GivenAsIs<runtime::Decimal>;
     /// Whether it is insured.
     ///
     /// The service takes [`Uninsured`](crate::shipments::Insured::Uninsured) unless told.
-    pub fn insured<How>(mut self, insured: impl runtime::Given<Insured, How>) -> Self {
-        self.insured = insured.given();
-        self
-    }
-
+    insured<How>: runtime::Given<Insured, How>;
     /// What is in it, and how many of each.
-    pub fn contents<How>(mut self, contents: impl runtime::GivenMap<i64, How>) -> Self {
-        self.contents = contents.given();
-        self
-    }
+    contents<How>: runtime::GivenMap<i64, How>;
+}
 
+impl ParcelParams {
     /// What carriers ask about it, by names of their own.
     pub fn notes<How>(mut self, notes: impl runtime::GivenMap<String, How>) -> Self {
         self.notes = notes.given().unwrap_or_default();
@@ -184,25 +176,23 @@ impl WareParams {
             used: None,
         }
     }
+}
 
+runtime::setters! {
+    WareParams;
     /// How many there are.
     ///
     /// At least 1.
     ///
     /// The service takes `1` unless told.
-    pub fn quantity(mut self, quantity: impl Into<Option<u32>>) -> Self {
-        self.quantity = quantity.into();
-        self
-    }
-
+    quantity: runtime::GivenAsIs<u32>;
     /// The number of the Harmonized System, if the sender knows it.
     ///
     /// Must match `^[0-9]{6,10}$`.
-    pub fn tariff<How>(mut self, tariff: impl runtime::Given<String, How>) -> Self {
-        self.tariff = tariff.given();
-        self
-    }
+    tariff<How>: runtime::Given<String, How>;
+}
 
+impl WareParams {
     /// Whether it was used before.
     ///
     /// Sends `true`.
@@ -240,15 +230,17 @@ impl CustomsParams {
     pub fn new(wares: impl IntoIterator<Item = WareParams>) -> Self {
         Self { wares: wares.into_iter().collect(), terms: None, signed_by: None }
     }
+}
 
+runtime::setters! {
+    CustomsParams;
     /// Who pays.
     ///
     /// The service takes [`PaidByRecipient`](crate::shipments::Terms::PaidByRecipient) unless told.
-    pub fn terms<How>(mut self, terms: impl runtime::Given<Terms, How>) -> Self {
-        self.terms = terms.given();
-        self
-    }
+    terms<How>: runtime::Given<Terms, How>;
+}
 
+impl CustomsParams {
     /// Who answers for it, or `null` for the sender.
     pub fn signed_by<How>(mut self, signed_by: impl runtime::Given<String, How>) -> Self {
         self.signed_by = signed_by.given().map(Some);
@@ -285,12 +277,12 @@ impl DestinationLockerParams {
     pub fn new(locker_id: impl Into<String>) -> Self {
         Self { locker_id: locker_id.into(), pin: None }
     }
+}
 
+runtime::setters! {
+    DestinationLockerParams;
     /// Opens it.
-    pub fn pin<How>(mut self, pin: impl runtime::Given<runtime::Secret, How>) -> Self {
-        self.pin = pin.given();
-        self
-    }
+    pin<How>: runtime::Given<runtime::Secret, How>;
 }
 
 runtime::params! {

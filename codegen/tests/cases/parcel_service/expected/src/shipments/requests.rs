@@ -71,27 +71,19 @@ runtime::operation! {
     body optional reference "reference";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// How it gets to its carrier.
-    pub fn pickup<How>(mut self, pickup: impl runtime::Given<PickupParams, How>) -> Self {
-        self.operation.pickup = pickup.given();
-        self
-    }
-
+    pickup<How>: runtime::Given<PickupParams, How>;
     /// What to print beside the address.
-    pub fn marks<How>(mut self, marks: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.marks = marks.given();
-        self
-    }
-
+    marks<How>: runtime::GivenList<String, How>;
     /// How soon it has to be there.
     ///
     /// The service takes [`Economy`](crate::shipments::Priority::Economy) unless told.
-    pub fn priority<How>(mut self, priority: impl runtime::Given<Priority, How>) -> Self {
-        self.operation.priority = priority.given();
-        self
-    }
+    priority<How>: runtime::Given<Priority, How>;
+}
 
+impl<C> runtime::Request<C, Create> {
     /// How the sender knows it.
     pub fn reference<How>(mut self, reference: impl runtime::Given<Reference, How>) -> Self {
         self.operation.reference = reference.given().map(Some);
@@ -156,13 +148,13 @@ runtime::operation! {
     body optional promised_on "promised_on";
 }
 
-impl<C> runtime::Request<C, Change> {
+runtime::setters! {
+    Request<Change>;
     /// Where it goes.
-    pub fn to<How>(mut self, to: impl runtime::Given<DestinationParams, How>) -> Self {
-        self.operation.to = to.given();
-        self
-    }
+    to<How>: runtime::Given<DestinationParams, How>;
+}
 
+impl<C> runtime::Request<C, Change> {
     /// The day that was promised.
     pub fn promised_on<How>(mut self, promised_on: impl runtime::Given<runtime::Date, How>) -> Self {
         self.operation.promised_on = promised_on.given().map(Some);
@@ -215,12 +207,10 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Get> {
+runtime::setters! {
+    Request<Get>;
     /// Members to be answered as objects.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Tells customs what is in a parcel, in place of what they were told before.
@@ -313,22 +303,16 @@ runtime::operation! {
     query optional insured_for "insured_for" [ExclusiveMin("0")];
 }
 
-impl<C> runtime::Request<C, Rates> {
+runtime::setters! {
+    Request<Rates>;
     /// Where it goes.
     ///
     /// The service takes `NL` unless told.
-    pub fn country<How>(mut self, country: impl runtime::Given<CountryCode, How>) -> Self {
-        self.operation.country = country.given();
-        self
-    }
-
+    country<How>: runtime::Given<CountryCode, How>;
     /// What it is worth, if it is to be insured.
     ///
     /// More than 0.
-    pub fn insured_for(mut self, insured_for: impl Into<Option<runtime::Decimal>>) -> Self {
-        self.operation.insured_for = insured_for.into();
-        self
-    }
+    insured_for: runtime::GivenAsIs<runtime::Decimal>;
 }
 
 /// Finds shipments.
@@ -372,12 +356,10 @@ runtime::operation! {
     query optional priorities "priorities";
 }
 
-impl<C> runtime::Request<C, Find> {
+runtime::setters! {
+    Request<Find>;
     /// Of these priorities alone.
-    pub fn priorities<How>(mut self, priorities: impl runtime::GivenList<Priority, How>) -> Self {
-        self.operation.priorities = priorities.given();
-        self
-    }
+    priorities<How>: runtime::GivenList<Priority, How>;
 }
 
 /// Tells what happened last, if anything did.

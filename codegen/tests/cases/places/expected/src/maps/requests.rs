@@ -72,7 +72,7 @@ pub struct Draw {
 }
 
 runtime::operation! {
-    Draw => ::bytes::Bytes, DrawError;
+    Draw =>::bytes::Bytes, DrawError;
     GET "/tiles/{name}", "maps.draw", crate::service::DIALECT, { server: 1, content: runtime::BYTES, accept: "*/*" };
     path required name "name";
 }

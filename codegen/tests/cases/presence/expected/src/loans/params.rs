@@ -26,13 +26,15 @@ impl TermsParams {
     pub fn new(days: impl Into<i64>, fee: Option<runtime::Amount>, guests: Option<Vec<String>>) -> Self {
         Self { days: days.into(), fee, guests, place: None, renewals: None, inner: None }
     }
+}
 
+runtime::setters! {
+    TermsParams;
     /// Where it may be read.
-    pub fn place<How>(mut self, place: impl runtime::Given<String, How>) -> Self {
-        self.place = place.given();
-        self
-    }
+    place<How>: runtime::Given<String, How>;
+}
 
+impl TermsParams {
     /// How often it may be renewed.
     ///
     /// At most 5.
@@ -48,8 +50,8 @@ impl TermsParams {
     }
 
     /// The terms for the guests.
-    pub fn inner(mut self, inner: impl Into<Option<TermsParams>>) -> Self {
-        self.inner = inner.into().map(Box::new).map(Some);
+    pub fn inner(mut self, inner: impl runtime::GivenAsIs<TermsParams>) -> Self {
+        self.inner = inner.given().map(Box::new).map(Some);
         self
     }
 

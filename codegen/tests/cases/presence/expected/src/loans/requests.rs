@@ -127,13 +127,13 @@ runtime::operation! {
     body optional guest_terms "guest_terms";
 }
 
-impl<C> runtime::Request<C, Change> {
+runtime::setters! {
+    Request<Change>;
     /// What to note.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.operation.note = note.given();
-        self
-    }
+    note<How>: runtime::Given<String, How>;
+}
 
+impl<C> runtime::Request<C, Change> {
     /// What to remember of the reader.
     ///
     /// At most 80 characters.
@@ -163,8 +163,8 @@ impl<C> runtime::Request<C, Change> {
     }
 
     /// What was agreed for guests.
-    pub fn guest_terms(mut self, guest_terms: impl Into<Option<TermsParams>>) -> Self {
-        self.operation.guest_terms = guest_terms.into().map(Some);
+    pub fn guest_terms(mut self, guest_terms: impl runtime::GivenAsIs<TermsParams>) -> Self {
+        self.operation.guest_terms = guest_terms.given().map(Some);
         self
     }
 
@@ -262,13 +262,13 @@ runtime::operation! {
     body optional guest_terms "guest_terms";
 }
 
-impl<C> runtime::Request<C, File> {
+runtime::setters! {
+    Request<File>;
     /// What to note.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.operation.note = note.given();
-        self
-    }
+    note<How>: runtime::Given<String, How>;
+}
 
+impl<C> runtime::Request<C, File> {
     /// What to remember of the reader.
     ///
     /// At most 80 characters.
@@ -298,8 +298,8 @@ impl<C> runtime::Request<C, File> {
     }
 
     /// What was agreed for guests.
-    pub fn guest_terms(mut self, guest_terms: impl Into<Option<TermsParams>>) -> Self {
-        self.operation.guest_terms = guest_terms.into().map(Some);
+    pub fn guest_terms(mut self, guest_terms: impl runtime::GivenAsIs<TermsParams>) -> Self {
+        self.operation.guest_terms = guest_terms.given().map(Some);
         self
     }
 

@@ -4,26 +4,18 @@
 
 use crate::runtime;
 
-/// How it stands. Its enum is renamed with the field and with the object.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LoanState {
+runtime::open_enum! {
+    /// How it stands. Its enum is renamed with the field and with the object.
+    pub enum LoanState;
     /// A reader has it.
-    Lent,
+    Lent = "lent";
     /// It was returned.
     #[deprecated = "Look at the shelf."]
-    Back,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Back = "back";
 }
 
 #[allow(deprecated, reason = "the description still has these items")]
 impl LoanState {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Lent, "lent"),
-        (Self::Back, "back"),
-    ];
     /// A former name of [`Self::Lent`].
     #[deprecated = "renamed to `Lent`"]
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
@@ -38,8 +30,6 @@ impl LoanState {
     pub const Returned: Self = Self::Back;
 }
 
-runtime::open_enum!(LoanState);
-
 /// A former name of [`type@LoanState`].
 #[deprecated = "renamed to `LoanState`"]
 pub type LoanStatus = LoanState;
@@ -52,24 +42,16 @@ pub type BorrowingState = LoanState;
 #[deprecated = "renamed to `LoanState`"]
 pub type BorrowingStatus = LoanState;
 
-/// In which order to list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sort {
+runtime::open_enum! {
+    /// In which order to list.
+    pub enum Sort;
     /// By title.
-    ByTitle,
+    ByTitle = "title";
     /// The newest first.
-    Newest,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Newest = "newest";
 }
 
 impl Sort {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::ByTitle, "title"),
-        (Self::Newest, "newest"),
-    ];
     /// A former name of [`Self::ByTitle`].
     #[deprecated = "renamed to `ByTitle`"]
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
@@ -79,8 +61,6 @@ impl Sort {
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Latest: Self = Self::Newest;
 }
-
-runtime::open_enum!(Sort);
 
 /// A former name of [`type@Sort`].
 #[deprecated = "renamed to `Sort`"]

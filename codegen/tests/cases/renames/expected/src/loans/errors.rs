@@ -4,26 +4,18 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`lend()`](super::lend()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LendError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`lend()`](super::lend()).
+    pub enum LendError;
     /// HTTP 409: Somebody has it.
-    LentOut,
+    LentOut = "lent_out", 409;
     /// HTTP 503: The library is closed.
     #[deprecated = "It never closes."]
-    Closed,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Closed = "closed", 503;
 }
 
 #[allow(deprecated, reason = "the description still has these items")]
 impl LendError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::LentOut, "lent_out", 409),
-        (Self::Closed, "closed", 503),
-    ];
     /// A former name of [`Self::LentOut`].
     #[deprecated = "renamed to `LentOut`"]
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
@@ -37,8 +29,6 @@ impl LendError {
     #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
     pub const Shut: Self = Self::Closed;
 }
-
-runtime::error_enum!(LendError);
 
 /// A former name of [`type@LendError`].
 #[deprecated = "renamed to `LendError`"]
@@ -58,24 +48,12 @@ pub type SearchError = FindError;
 /// Why the service refused a call of [`open()`](super::open()).
 pub type OpenError = runtime::AnyCode;
 
-/// Why the service refused a call of [`return_books()`](super::return_books()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReturnBooksError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`return_books()`](super::return_books()).
+    pub enum ReturnBooksError;
     /// HTTP 401: The session has ended.
-    SessionOver,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    SessionOver = "session_over", 401;
 }
-
-impl ReturnBooksError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::SessionOver, "session_over", 401),
-    ];
-}
-
-runtime::error_enum!(ReturnBooksError);
 
 /// A former name of [`type@ReturnBooksError`].
 #[deprecated = "renamed to `ReturnBooksError`"]

@@ -23,13 +23,15 @@ impl WishParams {
     pub fn new(title: impl Into<String>, kind: impl Into<WishKindParams>) -> Self {
         Self { title: title.into(), kind: kind.into(), note: None }
     }
+}
 
+runtime::setters! {
+    WishParams;
     /// Anything else.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.note = note.given();
-        self
-    }
+    note<How>: runtime::Given<String, How>;
+}
 
+impl WishParams {
     /// A former name of [`Self::note`].
     #[deprecated = "renamed to `note`"]
     pub fn remark<How>(self, note: impl runtime::Given<String, How>) -> Self {

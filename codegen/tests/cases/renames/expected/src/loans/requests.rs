@@ -47,13 +47,16 @@ runtime::operation! {
     body optional wishes "wishes";
 }
 
-impl<C> runtime::Request<C, Lend> {
+runtime::setters! {
+    Request<Lend>;
     /// For how long.
-    pub fn days<How>(mut self, days: impl runtime::Given<i64, How>) -> Self {
-        self.operation.days = days.given();
-        self
-    }
+    days<How>: runtime::Given<i64, How>;
+    /// What comes next.
+    #[deprecated = "Ask."]
+    wishes<How>: runtime::GivenItems<WishParams, How>;
+}
 
+impl<C> runtime::Request<C, Lend> {
     /// A former name of [`Self::days`].
     #[deprecated = "renamed to `days`"]
     pub fn duration<How>(self, days: impl runtime::Given<i64, How>) -> Self {
@@ -100,13 +103,6 @@ impl<C> runtime::Request<C, Lend> {
     #[deprecated = "renamed to `unset_note`"]
     pub fn unset_comment(self) -> Self {
         self.unset_note()
-    }
-
-    /// What comes next.
-    #[deprecated = "Ask."]
-    pub fn wishes<How>(mut self, wishes: impl runtime::GivenItems<WishParams, How>) -> Self {
-        self.operation.wishes = wishes.given();
-        self
     }
 
     /// A former name of [`Self::wishes`].
@@ -173,13 +169,13 @@ runtime::operation! {
     query optional sort "sort";
 }
 
-impl<C> runtime::Request<C, Find> {
+runtime::setters! {
+    Request<Find>;
     /// In which order.
-    pub fn sort<How>(mut self, sort: impl runtime::Given<Sort, How>) -> Self {
-        self.operation.sort = sort.given();
-        self
-    }
+    sort<How>: runtime::Given<Sort, How>;
+}
 
+impl<C> runtime::Request<C, Find> {
     /// A former name of [`Self::sort`].
     #[deprecated = "renamed to `sort`"]
     pub fn order_by<How>(self, sort: impl runtime::Given<Sort, How>) -> Self {

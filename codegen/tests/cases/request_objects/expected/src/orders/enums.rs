@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// What is in a cake.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Filling {
+runtime::open_enum! {
+    /// What is in a cake.
+    pub enum Filling;
     /// Cream.
-    Cream,
+    Cream = "cream";
     /// Jam.
-    Jam,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Jam = "jam";
 }
-
-impl Filling {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Cream, "cream"),
-        (Self::Jam, "jam"),
-    ];
-}
-
-runtime::open_enum!(Filling);

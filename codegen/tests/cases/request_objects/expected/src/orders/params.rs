@@ -37,12 +37,12 @@ impl OrderParams {
             candles: None,
         }
     }
+}
 
+runtime::setters! {
+    OrderParams;
     /// How many candles, none unless told.
-    pub fn candles<How>(mut self, candles: impl runtime::Given<i64, How>) -> Self {
-        self.candles = candles.given();
-        self
-    }
+    candles<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {
@@ -81,12 +81,12 @@ impl TierParams {
             filling: None,
         }
     }
+}
 
+runtime::setters! {
+    TierParams;
     /// What is in it.
-    pub fn filling<How>(mut self, filling: impl runtime::Given<Filling, How>) -> Self {
-        self.filling = filling.given();
-        self
-    }
+    filling<How>: runtime::Given<Filling, How>;
 }
 
 runtime::params! {
@@ -109,16 +109,18 @@ impl BoxParams {
     pub fn new() -> Self {
         Self { ribbon: None, inside: None }
     }
+}
 
+runtime::setters! {
+    BoxParams;
     /// Whether it has a ribbon.
-    pub fn ribbon(mut self, ribbon: impl Into<Option<bool>>) -> Self {
-        self.ribbon = ribbon.into();
-        self
-    }
+    ribbon: runtime::GivenAsIs<bool>;
+}
 
+impl BoxParams {
     /// A box within the box.
-    pub fn inside(mut self, inside: impl Into<Option<BoxParams>>) -> Self {
-        self.inside = inside.into().map(Box::new);
+    pub fn inside(mut self, inside: impl runtime::GivenAsIs<BoxParams>) -> Self {
+        self.inside = inside.given().map(Box::new);
         self
     }
 }

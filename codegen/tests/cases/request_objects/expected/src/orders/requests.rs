@@ -51,16 +51,10 @@ runtime::operation! {
     body optional labels "labels";
 }
 
-impl<C> runtime::Request<C, Place> {
+runtime::setters! {
+    Request<Place>;
     /// What it is to be packed in.
-    pub fn r#box(mut self, r#box: impl Into<Option<BoxParams>>) -> Self {
-        self.operation.r#box = r#box.into();
-        self
-    }
-
+    r#box: runtime::GivenAsIs<BoxParams>;
     /// What is to be written on the box.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenMap<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
+    labels<How>: runtime::GivenMap<String, How>;
 }

@@ -21,13 +21,15 @@ impl ParcelParams {
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), weight: None, rest: std::collections::BTreeMap::new() }
     }
+}
 
+runtime::setters! {
+    ParcelParams;
     /// How heavy it is.
-    pub fn weight<How>(mut self, weight: impl runtime::Given<i64, How>) -> Self {
-        self.weight = weight.given();
-        self
-    }
+    weight<How>: runtime::Given<i64, How>;
+}
 
+impl ParcelParams {
     /// All other members, by their names.
     pub fn rest<How>(mut self, rest: impl runtime::GivenMap<String, How>) -> Self {
         self.rest = rest.given().unwrap_or_default();
@@ -57,7 +59,9 @@ impl RouteParams {
     pub fn new(rest: bool) -> Self {
         Self { rest, stops: std::collections::BTreeMap::new() }
     }
+}
 
+impl RouteParams {
     /// The stops, by the names of their towns.
     pub fn stops<How>(mut self, stops: impl runtime::GivenMap<StopParams, How>) -> Self {
         self.stops = stops.given().unwrap_or_default();
@@ -86,7 +90,9 @@ impl StopParams {
     pub fn new(at: impl Into<runtime::Timestamp>) -> Self {
         Self { at: at.into(), rest: std::collections::BTreeMap::new() }
     }
+}
 
+impl StopParams {
     /// All other members, by their names.
     pub fn rest<How>(mut self, rest: impl runtime::GivenMap<std::collections::BTreeMap<String, i64>, How>) -> Self {
         self.rest = rest.given().unwrap_or_default();
@@ -112,7 +118,9 @@ impl TariffParams {
     pub fn new() -> Self {
         Self { rest: std::collections::BTreeMap::new() }
     }
+}
 
+impl TariffParams {
     /// The last instant of each price, by its name.
     pub fn rest(
         mut self,
@@ -148,7 +156,9 @@ impl EventParams {
     pub fn new(at: impl Into<runtime::Timestamp>, kind: impl Into<EventKindParams>) -> Self {
         Self { at: at.into(), kind: kind.into(), counts: std::collections::BTreeMap::new() }
     }
+}
 
+impl EventParams {
     /// Counts of the day, by their names.
     pub fn counts<How>(mut self, counts: impl runtime::GivenMap<Vec<i64>, How>) -> Self {
         self.counts = counts.given().unwrap_or_default();
@@ -178,7 +188,9 @@ impl EventFoundParams {
     pub fn new(by: impl Into<String>) -> Self {
         Self { by: by.into(), rest: std::collections::BTreeMap::new() }
     }
+}
 
+impl EventFoundParams {
     /// All other members, by their names.
     pub fn rest<How>(mut self, rest: impl runtime::GivenMap<serde_json::Value, How>) -> Self {
         self.rest = rest.given().unwrap_or_default();

@@ -53,24 +53,14 @@ runtime::operation! {
     body optional event "event";
 }
 
-impl<C> runtime::Request<C, Add> {
+runtime::setters! {
+    Request<Add>;
     /// Where it goes.
-    pub fn route(mut self, route: impl Into<Option<RouteParams>>) -> Self {
-        self.operation.route = route.into();
-        self
-    }
-
+    route: runtime::GivenAsIs<RouteParams>;
     /// What it costs.
-    pub fn tariff(mut self, tariff: impl Into<Option<TariffParams>>) -> Self {
-        self.operation.tariff = tariff.into();
-        self
-    }
-
+    tariff: runtime::GivenAsIs<TariffParams>;
     /// What became of it.
-    pub fn event(mut self, event: impl Into<Option<EventParams>>) -> Self {
-        self.operation.event = event.into();
-        self
-    }
+    event: runtime::GivenAsIs<EventParams>;
 }
 
 /// Adds a parcel as a form does.

@@ -23,12 +23,12 @@ impl KeyParams {
     pub fn new(door: impl Into<String>, code: impl Into<runtime::Secret>, spare: Option<&str>) -> Self {
         Self { door: door.into(), code: code.into(), spare: spare.map(Into::into), hint: None }
     }
+}
 
+runtime::setters! {
+    KeyParams;
     /// By what one remembers the code.
-    pub fn hint<How>(mut self, hint: impl runtime::Given<runtime::Secret, How>) -> Self {
-        self.hint = hint.given();
-        self
-    }
+    hint<How>: runtime::Given<runtime::Secret, How>;
 }
 
 runtime::params! {

@@ -7,24 +7,12 @@ use crate::runtime;
 /// Why the service refused a call of [`open_session()`](super::open_session()).
 pub type OpenSessionError = runtime::AnyCode;
 
-/// Why the service refused a call of [`report()`](super::report()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReportError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`report()`](super::report()).
+    pub enum ReportError;
     /// HTTP 401: The token has ended.
-    SessionExpired,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    SessionExpired = "session_expired", 401;
 }
-
-impl ReportError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::SessionExpired, "session_expired", 401),
-    ];
-}
-
-runtime::error_enum!(ReportError);
 
 /// Why the service refused a call of [`erase()`](super::erase()).
 pub type EraseError = runtime::AnyCode;

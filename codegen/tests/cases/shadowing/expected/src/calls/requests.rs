@@ -49,12 +49,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, C> {
+runtime::setters! {
+    Request<C>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -97,12 +95,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Option> {
+runtime::setters! {
+    Request<Option>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -145,12 +141,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Some> {
+runtime::setters! {
+    Request<Some>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -193,12 +187,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, None> {
+runtime::setters! {
+    Request<None>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -241,12 +233,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Result> {
+runtime::setters! {
+    Request<Result>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -289,12 +279,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Ok> {
+runtime::setters! {
+    Request<Ok>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -337,12 +325,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, String> {
+runtime::setters! {
+    Request<String>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -385,12 +371,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Box> {
+runtime::setters! {
+    Request<Box>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -433,12 +417,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Into> {
+runtime::setters! {
+    Request<Into>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -481,12 +463,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, From> {
+runtime::setters! {
+    Request<From>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -529,12 +509,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Clone> {
+runtime::setters! {
+    Request<Clone>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -577,12 +555,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Drop> {
+runtime::setters! {
+    Request<Drop>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -625,12 +601,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Runtime> {
+runtime::setters! {
+    Request<Runtime>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -673,12 +647,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Service> {
+runtime::setters! {
+    Request<Service>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -721,12 +693,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Main> {
+runtime::setters! {
+    Request<Main>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -769,12 +739,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Type> {
+runtime::setters! {
+    Request<Type>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -817,12 +785,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Self_> {
+runtime::setters! {
+    Request<Self_>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -865,12 +831,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Async> {
+runtime::setters! {
+    Request<Async>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -913,12 +877,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, New> {
+runtime::setters! {
+    Request<New>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -961,12 +923,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Client> {
+runtime::setters! {
+    Request<Client>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -1009,12 +969,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Request> {
+runtime::setters! {
+    Request<Request>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -1057,12 +1015,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Operation> {
+runtime::setters! {
+    Request<Operation>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -1105,12 +1061,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Default> {
+runtime::setters! {
+    Request<Default>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Does something.
@@ -1153,12 +1107,10 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client__> runtime::Request<Client__, Debug> {
+runtime::setters! {
+    Request<Debug>;
     /// More.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<::std::string::String, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<::std::string::String, How>;
 }
 
 /// Lists identifiers.
@@ -1196,16 +1148,10 @@ runtime::operation! {
     query optional none "none";
 }
 
-impl<Client__> runtime::Request<Client__, ListIds> {
+runtime::setters! {
+    Request<ListIds>;
     /// One of them.
-    pub fn some<How>(mut self, some: impl runtime::Given<SomeId, How>) -> Self {
-        self.operation.some = some.given();
-        self
-    }
-
+    some<How>: runtime::Given<SomeId, How>;
     /// One of them.
-    pub fn none<How>(mut self, none: impl runtime::Given<NoneId, How>) -> Self {
-        self.operation.none = none.given();
-        self
-    }
+    none<How>: runtime::Given<NoneId, How>;
 }

@@ -64,10 +64,8 @@ runtime::operation! {
     body optional more "more";
 }
 
-impl<Client> runtime::Request<Client, Turn> {
+runtime::setters! {
+    Request<Turn>;
     /// Some of them.
-    pub fn more<How>(mut self, more: impl runtime::GivenList<Ok, How>) -> Self {
-        self.operation.more = more.given();
-        self
-    }
+    more<How>: runtime::GivenList<Ok, How>;
 }

@@ -196,12 +196,12 @@ impl OptionParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    OptionParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -221,12 +221,12 @@ impl SomeParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    SomeParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -246,12 +246,12 @@ impl NoneParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    NoneParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -271,12 +271,12 @@ impl ResultParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ResultParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -296,12 +296,12 @@ impl OkParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    OkParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -321,12 +321,12 @@ impl ErrParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ErrParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -346,12 +346,12 @@ impl StringParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    StringParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -371,12 +371,12 @@ impl VecParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    VecParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -396,12 +396,12 @@ impl BoxParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    BoxParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -421,12 +421,12 @@ impl IntoParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    IntoParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -446,12 +446,12 @@ impl FromParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    FromParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -471,12 +471,12 @@ impl IntoIteratorParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    IntoIteratorParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -496,12 +496,12 @@ impl AsRefParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    AsRefParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -521,12 +521,12 @@ impl CloneParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    CloneParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -546,12 +546,12 @@ impl DebugParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    DebugParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -571,12 +571,12 @@ impl DefaultParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    DefaultParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -596,12 +596,12 @@ impl DisplayParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    DisplayParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -621,12 +621,12 @@ impl EqParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    EqParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -646,12 +646,12 @@ impl HashParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    HashParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -671,12 +671,12 @@ impl PartialEqParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    PartialEqParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -696,12 +696,12 @@ impl IteratorParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    IteratorParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -721,12 +721,12 @@ impl SendParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    SendParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -746,12 +746,12 @@ impl StrParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    StrParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -771,12 +771,12 @@ impl BoolParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    BoolParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -796,12 +796,12 @@ impl CParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    CParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -821,12 +821,12 @@ impl ClientParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ClientParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -846,12 +846,12 @@ impl ErrorParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ErrorParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -871,12 +871,12 @@ impl RuntimeParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    RuntimeParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -896,12 +896,12 @@ impl ObjectParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ObjectParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -921,12 +921,12 @@ impl PlaceParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    PlaceParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -946,12 +946,12 @@ impl UnknownParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    UnknownParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {
@@ -971,12 +971,12 @@ impl ValueParams {
     pub fn new() -> Self {
         Self { text: None }
     }
+}
 
+runtime::setters! {
+    ValueParams;
     /// A text.
-    pub fn text<How>(mut self, text: impl runtime::Given<::std::string::String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
+    text<How>: runtime::Given<::std::string::String, How>;
 }
 
 runtime::params! {

@@ -113,22 +113,22 @@ runtime::operation! {
     body optional named "named";
 }
 
+runtime::setters! {
+    Request<Mirror>;
+    /// Some of them by name.
+    named<How>: runtime::GivenMap<BoxParams, How>;
+}
+
 impl<Client__> runtime::Request<Client__, Mirror> {
     /// One of them.
-    pub fn maybe(mut self, maybe: impl ::std::convert::Into<::std::option::Option<OptionParams>>) -> Self {
-        self.operation.maybe = maybe.into().map(Some);
+    pub fn maybe(mut self, maybe: impl runtime::GivenAsIs<OptionParams>) -> Self {
+        self.operation.maybe = maybe.given().map(Some);
         self
     }
 
     /// Unsets what [`Self::maybe`] sets.
     pub fn unset_maybe(mut self) -> Self {
         self.operation.maybe = Some(None);
-        self
-    }
-
-    /// Some of them by name.
-    pub fn named<How>(mut self, named: impl runtime::GivenMap<BoxParams, How>) -> Self {
-        self.operation.named = named.given();
         self
     }
 }

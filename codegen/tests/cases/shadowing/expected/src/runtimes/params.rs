@@ -19,12 +19,12 @@ impl JobParams {
     pub fn new(runtime: impl Into<i64>) -> Self {
         Self { runtime: runtime.into(), service: None }
     }
+}
 
+runtime::setters! {
+    JobParams;
     /// What runs it.
-    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
-        self.service = service.given();
-        self
-    }
+    service<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {

@@ -4,210 +4,135 @@
 
 use crate::runtime;
 
-/// A word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Word {
+runtime::open_enum! {
     /// A word.
-    Err,
+    pub enum Word;
     /// A word.
-    Ok,
+    Err = "err";
     /// A word.
-    Some,
+    Ok = "ok";
     /// A word.
-    None,
+    Some = "some";
     /// A word.
-    Option,
+    None = "none";
     /// A word.
-    Result,
+    Option = "option";
     /// A word.
-    String,
+    Result = "result";
     /// A word.
-    Vec,
+    String = "string";
     /// A word.
-    Box,
+    Vec = "vec";
     /// A word.
-    Into,
+    Box = "box";
     /// A word.
-    From,
+    Into = "into";
     /// A word.
-    AsRef,
+    From = "from";
     /// A word.
-    Clone,
+    AsRef = "as_ref";
     /// A word.
-    Debug,
+    Clone = "clone";
     /// A word.
-    Default,
+    Debug = "debug";
     /// A word.
-    Eq,
+    Default = "default";
     /// A word.
-    Hash,
+    Eq = "eq";
     /// A word.
-    Iterator,
+    Hash = "hash";
     /// A word.
-    ToString,
+    Iterator = "iterator";
     /// A word.
-    Send,
+    ToString = "to_string";
     /// A word.
-    Error,
+    Send = "send";
     /// A word.
-    Cow,
+    Error = "error";
     /// A word.
-    Str,
+    Cow = "cow";
     /// A word.
-    Bool,
+    Str = "str";
     /// A word.
-    U16,
+    Bool = "bool";
     /// A word.
-    C,
+    U16 = "u16";
     /// A word.
-    Client,
+    C = "c";
     /// A word.
-    Request,
+    Client = "client";
     /// A word.
-    Operation,
+    Request = "request";
     /// A word.
-    Runtime,
+    Operation = "operation";
     /// A word.
-    Service,
+    Runtime = "runtime";
     /// A word.
-    Http,
+    Service = "service";
     /// A word.
-    SerdeJson,
+    Http = "http";
     /// A word.
-    Std,
+    SerdeJson = "serde_json";
     /// A word.
-    Core,
+    Std = "std";
     /// A word.
-    Self_,
+    Core = "core";
     /// A word.
-    Super,
+    Self_ = "self";
     /// A word.
-    Members,
+    Super = "super";
     /// A word.
-    Parameters,
+    Members = "members";
     /// A word.
-    Slot,
+    Parameters = "parameters";
     /// A word.
-    Text,
+    Slot = "slot";
     /// A word.
-    Value,
+    Text = "text";
     /// A word.
-    Data,
+    Value = "value";
     /// A word.
-    Key,
+    Data = "data";
     /// A word.
-    Name,
+    Key = "key";
     /// A word.
-    Example,
+    Name = "name";
     /// A word.
-    FromJson,
+    Example = "example";
     /// A word.
-    ToJson,
+    FromJson = "from_json";
     /// A word.
-    AsStr,
+    ToJson = "to_json";
     /// A word.
-    Fmt,
+    AsStr = "as_str";
     /// A word.
-    Matches,
+    Fmt = "fmt";
     /// A word.
-    Assert,
+    Matches = "matches";
     /// A word.
-    Panic,
+    Assert = "assert";
     /// A word.
-    Format,
+    Panic = "panic";
     /// A word.
-    Tag,
+    Format = "format";
     /// A word.
-    Kind,
+    Tag = "tag";
     /// A word.
-    Select,
+    Kind = "kind";
     /// A word.
-    Keep,
+    Select = "select";
     /// A word.
-    Known,
+    Keep = "keep";
     /// A word.
-    Item,
+    Known = "known";
     /// A word.
-    Type,
+    Item = "item";
     /// A word.
-    Match,
+    Type = "type";
     /// A word.
-    Async,
+    Match = "match";
     /// A word.
-    Dyn,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Async = "async";
+    /// A word.
+    Dyn = "dyn";
 }
-
-impl Word {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Err, "err"),
-        (Self::Ok, "ok"),
-        (Self::Some, "some"),
-        (Self::None, "none"),
-        (Self::Option, "option"),
-        (Self::Result, "result"),
-        (Self::String, "string"),
-        (Self::Vec, "vec"),
-        (Self::Box, "box"),
-        (Self::Into, "into"),
-        (Self::From, "from"),
-        (Self::AsRef, "as_ref"),
-        (Self::Clone, "clone"),
-        (Self::Debug, "debug"),
-        (Self::Default, "default"),
-        (Self::Eq, "eq"),
-        (Self::Hash, "hash"),
-        (Self::Iterator, "iterator"),
-        (Self::ToString, "to_string"),
-        (Self::Send, "send"),
-        (Self::Error, "error"),
-        (Self::Cow, "cow"),
-        (Self::Str, "str"),
-        (Self::Bool, "bool"),
-        (Self::U16, "u16"),
-        (Self::C, "c"),
-        (Self::Client, "client"),
-        (Self::Request, "request"),
-        (Self::Operation, "operation"),
-        (Self::Runtime, "runtime"),
-        (Self::Service, "service"),
-        (Self::Http, "http"),
-        (Self::SerdeJson, "serde_json"),
-        (Self::Std, "std"),
-        (Self::Core, "core"),
-        (Self::Self_, "self"),
-        (Self::Super, "super"),
-        (Self::Members, "members"),
-        (Self::Parameters, "parameters"),
-        (Self::Slot, "slot"),
-        (Self::Text, "text"),
-        (Self::Value, "value"),
-        (Self::Data, "data"),
-        (Self::Key, "key"),
-        (Self::Name, "name"),
-        (Self::Example, "example"),
-        (Self::FromJson, "from_json"),
-        (Self::ToJson, "to_json"),
-        (Self::AsStr, "as_str"),
-        (Self::Fmt, "fmt"),
-        (Self::Matches, "matches"),
-        (Self::Assert, "assert"),
-        (Self::Panic, "panic"),
-        (Self::Format, "format"),
-        (Self::Tag, "tag"),
-        (Self::Kind, "kind"),
-        (Self::Select, "select"),
-        (Self::Keep, "keep"),
-        (Self::Known, "known"),
-        (Self::Item, "item"),
-        (Self::Type, "type"),
-        (Self::Match, "match"),
-        (Self::Async, "async"),
-        (Self::Dyn, "dyn"),
-    ];
-}
-
-runtime::open_enum!(Word);

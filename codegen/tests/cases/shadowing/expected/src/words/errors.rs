@@ -4,213 +4,138 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`exchange()`](super::exchange()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ExchangeError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`exchange()`](super::exchange()).
+    pub enum ExchangeError;
     /// HTTP 400: A word.
-    Err,
+    Err = "err", 400;
     /// HTTP 400: A word.
-    Ok,
+    Ok = "ok", 400;
     /// HTTP 400: A word.
-    Some,
+    Some = "some", 400;
     /// HTTP 400: A word.
-    None,
+    None = "none", 400;
     /// HTTP 400: A word.
-    Option,
+    Option = "option", 400;
     /// HTTP 400: A word.
-    Result,
+    Result = "result", 400;
     /// HTTP 400: A word.
-    String,
+    String = "string", 400;
     /// HTTP 400: A word.
-    Vec,
+    Vec = "vec", 400;
     /// HTTP 400: A word.
-    Box,
+    Box = "box", 400;
     /// HTTP 400: A word.
-    Into,
+    Into = "into", 400;
     /// HTTP 400: A word.
-    From,
+    From = "from", 400;
     /// HTTP 400: A word.
-    AsRef,
+    AsRef = "as_ref", 400;
     /// HTTP 400: A word.
-    Clone,
+    Clone = "clone", 400;
     /// HTTP 400: A word.
-    Debug,
+    Debug = "debug", 400;
     /// HTTP 400: A word.
-    Default,
+    Default = "default", 400;
     /// HTTP 400: A word.
-    Eq,
+    Eq = "eq", 400;
     /// HTTP 400: A word.
-    Hash,
+    Hash = "hash", 400;
     /// HTTP 400: A word.
-    Iterator,
+    Iterator = "iterator", 400;
     /// HTTP 400: A word.
-    ToString,
+    ToString = "to_string", 400;
     /// HTTP 400: A word.
-    Send,
+    Send = "send", 400;
     /// HTTP 400: A word.
-    Error,
+    Error = "error", 400;
     /// HTTP 400: A word.
-    Cow,
+    Cow = "cow", 400;
     /// HTTP 400: A word.
-    Str,
+    Str = "str", 400;
     /// HTTP 400: A word.
-    Bool,
+    Bool = "bool", 400;
     /// HTTP 400: A word.
-    U16,
+    U16 = "u16", 400;
     /// HTTP 400: A word.
-    C,
+    C = "c", 400;
     /// HTTP 400: A word.
-    Client,
+    Client = "client", 400;
     /// HTTP 400: A word.
-    Request,
+    Request = "request", 400;
     /// HTTP 400: A word.
-    Operation,
+    Operation = "operation", 400;
     /// HTTP 400: A word.
-    Runtime,
+    Runtime = "runtime", 400;
     /// HTTP 400: A word.
-    Service,
+    Service = "service", 400;
     /// HTTP 400: A word.
-    Http,
+    Http = "http", 400;
     /// HTTP 400: A word.
-    SerdeJson,
+    SerdeJson = "serde_json", 400;
     /// HTTP 400: A word.
-    Std,
+    Std = "std", 400;
     /// HTTP 400: A word.
-    Core,
+    Core = "core", 400;
     /// HTTP 400: A word.
-    Self_,
+    Self_ = "self", 400;
     /// HTTP 400: A word.
-    Super,
+    Super = "super", 400;
     /// HTTP 400: A word.
-    Members,
+    Members = "members", 400;
     /// HTTP 400: A word.
-    Parameters,
+    Parameters = "parameters", 400;
     /// HTTP 400: A word.
-    Slot,
+    Slot = "slot", 400;
     /// HTTP 400: A word.
-    Text,
+    Text = "text", 400;
     /// HTTP 400: A word.
-    Value,
+    Value = "value", 400;
     /// HTTP 400: A word.
-    Data,
+    Data = "data", 400;
     /// HTTP 400: A word.
-    Key,
+    Key = "key", 400;
     /// HTTP 400: A word.
-    Name,
+    Name = "name", 400;
     /// HTTP 400: A word.
-    Example,
+    Example = "example", 400;
     /// HTTP 400: A word.
-    FromJson,
+    FromJson = "from_json", 400;
     /// HTTP 400: A word.
-    ToJson,
+    ToJson = "to_json", 400;
     /// HTTP 400: A word.
-    AsStr,
+    AsStr = "as_str", 400;
     /// HTTP 400: A word.
-    Fmt,
+    Fmt = "fmt", 400;
     /// HTTP 400: A word.
-    Matches,
+    Matches = "matches", 400;
     /// HTTP 400: A word.
-    Assert,
+    Assert = "assert", 400;
     /// HTTP 400: A word.
-    Panic,
+    Panic = "panic", 400;
     /// HTTP 400: A word.
-    Format,
+    Format = "format", 400;
     /// HTTP 400: A word.
-    Tag,
+    Tag = "tag", 400;
     /// HTTP 400: A word.
-    Kind,
+    Kind = "kind", 400;
     /// HTTP 400: A word.
-    Select,
+    Select = "select", 400;
     /// HTTP 400: A word.
-    Keep,
+    Keep = "keep", 400;
     /// HTTP 400: A word.
-    Known,
+    Known = "known", 400;
     /// HTTP 400: A word.
-    Item,
+    Item = "item", 400;
     /// HTTP 400: A word.
-    Type,
+    Type = "type", 400;
     /// HTTP 400: A word.
-    Match,
+    Match = "match", 400;
     /// HTTP 400: A word.
-    Async,
+    Async = "async", 400;
     /// HTTP 400: A word.
-    Dyn,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Dyn = "dyn", 400;
 }
-
-impl ExchangeError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Err, "err", 400),
-        (Self::Ok, "ok", 400),
-        (Self::Some, "some", 400),
-        (Self::None, "none", 400),
-        (Self::Option, "option", 400),
-        (Self::Result, "result", 400),
-        (Self::String, "string", 400),
-        (Self::Vec, "vec", 400),
-        (Self::Box, "box", 400),
-        (Self::Into, "into", 400),
-        (Self::From, "from", 400),
-        (Self::AsRef, "as_ref", 400),
-        (Self::Clone, "clone", 400),
-        (Self::Debug, "debug", 400),
-        (Self::Default, "default", 400),
-        (Self::Eq, "eq", 400),
-        (Self::Hash, "hash", 400),
-        (Self::Iterator, "iterator", 400),
-        (Self::ToString, "to_string", 400),
-        (Self::Send, "send", 400),
-        (Self::Error, "error", 400),
-        (Self::Cow, "cow", 400),
-        (Self::Str, "str", 400),
-        (Self::Bool, "bool", 400),
-        (Self::U16, "u16", 400),
-        (Self::C, "c", 400),
-        (Self::Client, "client", 400),
-        (Self::Request, "request", 400),
-        (Self::Operation, "operation", 400),
-        (Self::Runtime, "runtime", 400),
-        (Self::Service, "service", 400),
-        (Self::Http, "http", 400),
-        (Self::SerdeJson, "serde_json", 400),
-        (Self::Std, "std", 400),
-        (Self::Core, "core", 400),
-        (Self::Self_, "self", 400),
-        (Self::Super, "super", 400),
-        (Self::Members, "members", 400),
-        (Self::Parameters, "parameters", 400),
-        (Self::Slot, "slot", 400),
-        (Self::Text, "text", 400),
-        (Self::Value, "value", 400),
-        (Self::Data, "data", 400),
-        (Self::Key, "key", 400),
-        (Self::Name, "name", 400),
-        (Self::Example, "example", 400),
-        (Self::FromJson, "from_json", 400),
-        (Self::ToJson, "to_json", 400),
-        (Self::AsStr, "as_str", 400),
-        (Self::Fmt, "fmt", 400),
-        (Self::Matches, "matches", 400),
-        (Self::Assert, "assert", 400),
-        (Self::Panic, "panic", 400),
-        (Self::Format, "format", 400),
-        (Self::Tag, "tag", 400),
-        (Self::Kind, "kind", 400),
-        (Self::Select, "select", 400),
-        (Self::Keep, "keep", 400),
-        (Self::Known, "known", 400),
-        (Self::Item, "item", 400),
-        (Self::Type, "type", 400),
-        (Self::Match, "match", 400),
-        (Self::Async, "async", 400),
-        (Self::Dyn, "dyn", 400),
-    ];
-}
-
-runtime::error_enum!(ExchangeError);
 
 /// Why the service refused a call of [`fetch()`](super::fetch()).
 pub type FetchError = runtime::AnyCode;

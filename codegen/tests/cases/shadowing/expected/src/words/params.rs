@@ -485,390 +485,138 @@ impl SettableParams {
             r#dyn: None,
         }
     }
+}
 
+runtime::setters! {
+    SettableParams;
     /// A word.
-    pub fn err<How>(mut self, err: impl runtime::Given<String, How>) -> Self {
-        self.err = err.given();
-        self
-    }
-
+    err<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn ok<How>(mut self, ok: impl runtime::Given<String, How>) -> Self {
-        self.ok = ok.given();
-        self
-    }
-
+    ok<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn some<How>(mut self, some: impl runtime::Given<String, How>) -> Self {
-        self.some = some.given();
-        self
-    }
-
+    some<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn none<How>(mut self, none: impl runtime::Given<String, How>) -> Self {
-        self.none = none.given();
-        self
-    }
-
+    none<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn option<How>(mut self, option: impl runtime::Given<String, How>) -> Self {
-        self.option = option.given();
-        self
-    }
-
+    option<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn result<How>(mut self, result: impl runtime::Given<String, How>) -> Self {
-        self.result = result.given();
-        self
-    }
-
+    result<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn string<How>(mut self, string: impl runtime::Given<String, How>) -> Self {
-        self.string = string.given();
-        self
-    }
-
+    string<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn vec<How>(mut self, vec: impl runtime::Given<String, How>) -> Self {
-        self.vec = vec.given();
-        self
-    }
-
+    vec<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#box<How>(mut self, r#box: impl runtime::Given<String, How>) -> Self {
-        self.r#box = r#box.given();
-        self
-    }
-
+    r#box<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn into<How>(mut self, into: impl runtime::Given<String, How>) -> Self {
-        self.into = into.given();
-        self
-    }
-
+    into<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn from<How>(mut self, from: impl runtime::Given<String, How>) -> Self {
-        self.from = from.given();
-        self
-    }
-
+    from<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn as_ref<How>(mut self, as_ref: impl runtime::Given<String, How>) -> Self {
-        self.as_ref = as_ref.given();
-        self
-    }
-
+    as_ref<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
-        self.clone = clone.given();
-        self
-    }
-
+    clone<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn debug<How>(mut self, debug: impl runtime::Given<String, How>) -> Self {
-        self.debug = debug.given();
-        self
-    }
-
+    debug<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn default<How>(mut self, default: impl runtime::Given<String, How>) -> Self {
-        self.default = default.given();
-        self
-    }
-
+    default<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn eq<How>(mut self, eq: impl runtime::Given<String, How>) -> Self {
-        self.eq = eq.given();
-        self
-    }
-
+    eq<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn hash<How>(mut self, hash: impl runtime::Given<String, How>) -> Self {
-        self.hash = hash.given();
-        self
-    }
-
+    hash<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn iterator<How>(mut self, iterator: impl runtime::Given<String, How>) -> Self {
-        self.iterator = iterator.given();
-        self
-    }
-
+    iterator<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn to_string<How>(mut self, to_string: impl runtime::Given<String, How>) -> Self {
-        self.to_string = to_string.given();
-        self
-    }
-
+    to_string<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn send<How>(mut self, send: impl runtime::Given<String, How>) -> Self {
-        self.send = send.given();
-        self
-    }
-
+    send<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn error<How>(mut self, error: impl runtime::Given<String, How>) -> Self {
-        self.error = error.given();
-        self
-    }
-
+    error<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn cow<How>(mut self, cow: impl runtime::Given<String, How>) -> Self {
-        self.cow = cow.given();
-        self
-    }
-
+    cow<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn str<How>(mut self, str: impl runtime::Given<String, How>) -> Self {
-        self.str = str.given();
-        self
-    }
-
+    str<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn bool<How>(mut self, bool: impl runtime::Given<String, How>) -> Self {
-        self.bool = bool.given();
-        self
-    }
-
+    bool<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn u16<How>(mut self, u16: impl runtime::Given<String, How>) -> Self {
-        self.u16 = u16.given();
-        self
-    }
-
+    u16<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn c<How>(mut self, c: impl runtime::Given<String, How>) -> Self {
-        self.c = c.given();
-        self
-    }
-
+    c<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn client<How>(mut self, client: impl runtime::Given<String, How>) -> Self {
-        self.client = client.given();
-        self
-    }
-
+    client<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn request<How>(mut self, request: impl runtime::Given<String, How>) -> Self {
-        self.request = request.given();
-        self
-    }
-
+    request<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn operation<How>(mut self, operation: impl runtime::Given<String, How>) -> Self {
-        self.operation = operation.given();
-        self
-    }
-
+    operation<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn runtime<How>(mut self, runtime: impl runtime::Given<String, How>) -> Self {
-        self.runtime = runtime.given();
-        self
-    }
-
+    runtime<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
-        self.service = service.given();
-        self
-    }
-
+    service<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn http<How>(mut self, http: impl runtime::Given<String, How>) -> Self {
-        self.http = http.given();
-        self
-    }
-
+    http<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn serde_json<How>(mut self, serde_json: impl runtime::Given<String, How>) -> Self {
-        self.serde_json = serde_json.given();
-        self
-    }
-
+    serde_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn std<How>(mut self, std: impl runtime::Given<String, How>) -> Self {
-        self.std = std.given();
-        self
-    }
-
+    std<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn core<How>(mut self, core: impl runtime::Given<String, How>) -> Self {
-        self.core = core.given();
-        self
-    }
-
+    core<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn self_<How>(mut self, self_: impl runtime::Given<String, How>) -> Self {
-        self.self_ = self_.given();
-        self
-    }
-
+    self_<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn super_<How>(mut self, super_: impl runtime::Given<String, How>) -> Self {
-        self.super_ = super_.given();
-        self
-    }
-
+    super_<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn members<How>(mut self, members: impl runtime::Given<String, How>) -> Self {
-        self.members = members.given();
-        self
-    }
-
+    members<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
-        self.parameters = parameters.given();
-        self
-    }
-
+    parameters<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn slot<How>(mut self, slot: impl runtime::Given<String, How>) -> Self {
-        self.slot = slot.given();
-        self
-    }
-
+    slot<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
-        self.text = text.given();
-        self
-    }
-
+    text<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn value<How>(mut self, value: impl runtime::Given<String, How>) -> Self {
-        self.value = value.given();
-        self
-    }
-
+    value<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn data<How>(mut self, data: impl runtime::Given<String, How>) -> Self {
-        self.data = data.given();
-        self
-    }
-
+    data<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn key<How>(mut self, key: impl runtime::Given<String, How>) -> Self {
-        self.key = key.given();
-        self
-    }
-
+    key<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
-        self.name = name.given();
-        self
-    }
-
+    name<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn example<How>(mut self, example: impl runtime::Given<String, How>) -> Self {
-        self.example = example.given();
-        self
-    }
-
+    example<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn from_json<How>(mut self, from_json: impl runtime::Given<String, How>) -> Self {
-        self.from_json = from_json.given();
-        self
-    }
-
+    from_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn to_json<How>(mut self, to_json: impl runtime::Given<String, How>) -> Self {
-        self.to_json = to_json.given();
-        self
-    }
-
+    to_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn as_str<How>(mut self, as_str: impl runtime::Given<String, How>) -> Self {
-        self.as_str = as_str.given();
-        self
-    }
-
+    as_str<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn fmt<How>(mut self, fmt: impl runtime::Given<String, How>) -> Self {
-        self.fmt = fmt.given();
-        self
-    }
-
+    fmt<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn matches<How>(mut self, matches: impl runtime::Given<String, How>) -> Self {
-        self.matches = matches.given();
-        self
-    }
-
+    matches<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn assert<How>(mut self, assert: impl runtime::Given<String, How>) -> Self {
-        self.assert = assert.given();
-        self
-    }
-
+    assert<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn panic<How>(mut self, panic: impl runtime::Given<String, How>) -> Self {
-        self.panic = panic.given();
-        self
-    }
-
+    panic<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn format<How>(mut self, format: impl runtime::Given<String, How>) -> Self {
-        self.format = format.given();
-        self
-    }
-
+    format<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn tag<How>(mut self, tag: impl runtime::Given<String, How>) -> Self {
-        self.tag = tag.given();
-        self
-    }
-
+    tag<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn kind<How>(mut self, kind: impl runtime::Given<String, How>) -> Self {
-        self.kind = kind.given();
-        self
-    }
-
+    kind<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn select<How>(mut self, select: impl runtime::Given<String, How>) -> Self {
-        self.select = select.given();
-        self
-    }
-
+    select<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn keep<How>(mut self, keep: impl runtime::Given<String, How>) -> Self {
-        self.keep = keep.given();
-        self
-    }
-
+    keep<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn known<How>(mut self, known: impl runtime::Given<String, How>) -> Self {
-        self.known = known.given();
-        self
-    }
-
+    known<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn item<How>(mut self, item: impl runtime::Given<String, How>) -> Self {
-        self.item = item.given();
-        self
-    }
-
+    item<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#type<How>(mut self, r#type: impl runtime::Given<String, How>) -> Self {
-        self.r#type = r#type.given();
-        self
-    }
-
+    r#type<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#match<How>(mut self, r#match: impl runtime::Given<String, How>) -> Self {
-        self.r#match = r#match.given();
-        self
-    }
-
+    r#match<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#async<How>(mut self, r#async: impl runtime::Given<String, How>) -> Self {
-        self.r#async = r#async.given();
-        self
-    }
-
+    r#async<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#dyn<How>(mut self, r#dyn: impl runtime::Given<String, How>) -> Self {
-        self.r#dyn = r#dyn.given();
-        self
-    }
+    r#dyn<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {

@@ -133,13 +133,13 @@ runtime::operation! {
     body required word "word";
 }
 
-impl<C> runtime::Request<C, Exchange> {
+runtime::setters! {
+    Request<Exchange>;
     /// Some of them.
-    pub fn settable(mut self, settable: impl Into<Option<SettableParams>>) -> Self {
-        self.operation.settable = settable.into();
-        self
-    }
+    settable: runtime::GivenAsIs<SettableParams>;
+}
 
+impl<C> runtime::Request<C, Exchange> {
     /// One of them.
     pub fn bare<How>(mut self, bare: impl runtime::Given<BareParams, How>) -> Self {
         self.operation.bare = bare.given().map(Some);
@@ -790,370 +790,128 @@ runtime::operation! {
     query optional r#dyn "dyn";
 }
 
-impl<C> runtime::Request<C, Search> {
+runtime::setters! {
+    Request<Search>;
     /// A word.
-    pub fn err<How>(mut self, err: impl runtime::Given<String, How>) -> Self {
-        self.operation.err = err.given();
-        self
-    }
-
+    err<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn ok<How>(mut self, ok: impl runtime::Given<String, How>) -> Self {
-        self.operation.ok = ok.given();
-        self
-    }
-
+    ok<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn some<How>(mut self, some: impl runtime::Given<String, How>) -> Self {
-        self.operation.some = some.given();
-        self
-    }
-
+    some<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn none<How>(mut self, none: impl runtime::Given<String, How>) -> Self {
-        self.operation.none = none.given();
-        self
-    }
-
+    none<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn option<How>(mut self, option: impl runtime::Given<String, How>) -> Self {
-        self.operation.option = option.given();
-        self
-    }
-
+    option<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn result<How>(mut self, result: impl runtime::Given<String, How>) -> Self {
-        self.operation.result = result.given();
-        self
-    }
-
+    result<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn string<How>(mut self, string: impl runtime::Given<String, How>) -> Self {
-        self.operation.string = string.given();
-        self
-    }
-
+    string<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn vec<How>(mut self, vec: impl runtime::Given<String, How>) -> Self {
-        self.operation.vec = vec.given();
-        self
-    }
-
+    vec<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#box<How>(mut self, r#box: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#box = r#box.given();
-        self
-    }
-
+    r#box<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn into<How>(mut self, into: impl runtime::Given<String, How>) -> Self {
-        self.operation.into = into.given();
-        self
-    }
-
+    into<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn from<How>(mut self, from: impl runtime::Given<String, How>) -> Self {
-        self.operation.from = from.given();
-        self
-    }
-
+    from<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn as_ref<How>(mut self, as_ref: impl runtime::Given<String, How>) -> Self {
-        self.operation.as_ref = as_ref.given();
-        self
-    }
-
+    as_ref<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn clone<How>(mut self, clone: impl runtime::Given<String, How>) -> Self {
-        self.operation.clone = clone.given();
-        self
-    }
-
+    clone<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn debug<How>(mut self, debug: impl runtime::Given<String, How>) -> Self {
-        self.operation.debug = debug.given();
-        self
-    }
-
+    debug<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn default<How>(mut self, default: impl runtime::Given<String, How>) -> Self {
-        self.operation.default = default.given();
-        self
-    }
-
+    default<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn eq<How>(mut self, eq: impl runtime::Given<String, How>) -> Self {
-        self.operation.eq = eq.given();
-        self
-    }
-
+    eq<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn hash<How>(mut self, hash: impl runtime::Given<String, How>) -> Self {
-        self.operation.hash = hash.given();
-        self
-    }
-
+    hash<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn iterator<How>(mut self, iterator: impl runtime::Given<String, How>) -> Self {
-        self.operation.iterator = iterator.given();
-        self
-    }
-
+    iterator<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn to_string<How>(mut self, to_string: impl runtime::Given<String, How>) -> Self {
-        self.operation.to_string = to_string.given();
-        self
-    }
-
+    to_string<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn error<How>(mut self, error: impl runtime::Given<String, How>) -> Self {
-        self.operation.error = error.given();
-        self
-    }
-
+    error<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn cow<How>(mut self, cow: impl runtime::Given<String, How>) -> Self {
-        self.operation.cow = cow.given();
-        self
-    }
-
+    cow<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn str<How>(mut self, str: impl runtime::Given<String, How>) -> Self {
-        self.operation.str = str.given();
-        self
-    }
-
+    str<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn bool<How>(mut self, bool: impl runtime::Given<String, How>) -> Self {
-        self.operation.bool = bool.given();
-        self
-    }
-
+    bool<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn u16<How>(mut self, u16: impl runtime::Given<String, How>) -> Self {
-        self.operation.u16 = u16.given();
-        self
-    }
-
+    u16<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn c<How>(mut self, c: impl runtime::Given<String, How>) -> Self {
-        self.operation.c = c.given();
-        self
-    }
-
+    c<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn request<How>(mut self, request: impl runtime::Given<String, How>) -> Self {
-        self.operation.request = request.given();
-        self
-    }
-
+    request<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn runtime<How>(mut self, runtime: impl runtime::Given<String, How>) -> Self {
-        self.operation.runtime = runtime.given();
-        self
-    }
-
+    runtime<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn service<How>(mut self, service: impl runtime::Given<String, How>) -> Self {
-        self.operation.service = service.given();
-        self
-    }
-
+    service<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn http<How>(mut self, http: impl runtime::Given<String, How>) -> Self {
-        self.operation.http = http.given();
-        self
-    }
-
+    http<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn serde_json<How>(mut self, serde_json: impl runtime::Given<String, How>) -> Self {
-        self.operation.serde_json = serde_json.given();
-        self
-    }
-
+    serde_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn std<How>(mut self, std: impl runtime::Given<String, How>) -> Self {
-        self.operation.std = std.given();
-        self
-    }
-
+    std<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn core<How>(mut self, core: impl runtime::Given<String, How>) -> Self {
-        self.operation.core = core.given();
-        self
-    }
-
+    core<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn self_<How>(mut self, self_: impl runtime::Given<String, How>) -> Self {
-        self.operation.self_ = self_.given();
-        self
-    }
-
+    self_<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn super_<How>(mut self, super_: impl runtime::Given<String, How>) -> Self {
-        self.operation.super_ = super_.given();
-        self
-    }
-
+    super_<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn members<How>(mut self, members: impl runtime::Given<String, How>) -> Self {
-        self.operation.members = members.given();
-        self
-    }
-
+    members<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn parameters<How>(mut self, parameters: impl runtime::Given<String, How>) -> Self {
-        self.operation.parameters = parameters.given();
-        self
-    }
-
+    parameters<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn slot<How>(mut self, slot: impl runtime::Given<String, How>) -> Self {
-        self.operation.slot = slot.given();
-        self
-    }
-
+    slot<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn text<How>(mut self, text: impl runtime::Given<String, How>) -> Self {
-        self.operation.text = text.given();
-        self
-    }
-
+    text<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn value<How>(mut self, value: impl runtime::Given<String, How>) -> Self {
-        self.operation.value = value.given();
-        self
-    }
-
+    value<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn data<How>(mut self, data: impl runtime::Given<String, How>) -> Self {
-        self.operation.data = data.given();
-        self
-    }
-
+    data<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn key<How>(mut self, key: impl runtime::Given<String, How>) -> Self {
-        self.operation.key = key.given();
-        self
-    }
-
+    key<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn name<How>(mut self, name: impl runtime::Given<String, How>) -> Self {
-        self.operation.name = name.given();
-        self
-    }
-
+    name<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn example<How>(mut self, example: impl runtime::Given<String, How>) -> Self {
-        self.operation.example = example.given();
-        self
-    }
-
+    example<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn from_json<How>(mut self, from_json: impl runtime::Given<String, How>) -> Self {
-        self.operation.from_json = from_json.given();
-        self
-    }
-
+    from_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn to_json<How>(mut self, to_json: impl runtime::Given<String, How>) -> Self {
-        self.operation.to_json = to_json.given();
-        self
-    }
-
+    to_json<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn as_str<How>(mut self, as_str: impl runtime::Given<String, How>) -> Self {
-        self.operation.as_str = as_str.given();
-        self
-    }
-
+    as_str<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn fmt<How>(mut self, fmt: impl runtime::Given<String, How>) -> Self {
-        self.operation.fmt = fmt.given();
-        self
-    }
-
+    fmt<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn matches<How>(mut self, matches: impl runtime::Given<String, How>) -> Self {
-        self.operation.matches = matches.given();
-        self
-    }
-
+    matches<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn assert<How>(mut self, assert: impl runtime::Given<String, How>) -> Self {
-        self.operation.assert = assert.given();
-        self
-    }
-
+    assert<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn panic<How>(mut self, panic: impl runtime::Given<String, How>) -> Self {
-        self.operation.panic = panic.given();
-        self
-    }
-
+    panic<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn format<How>(mut self, format: impl runtime::Given<String, How>) -> Self {
-        self.operation.format = format.given();
-        self
-    }
-
+    format<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn tag<How>(mut self, tag: impl runtime::Given<String, How>) -> Self {
-        self.operation.tag = tag.given();
-        self
-    }
-
+    tag<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn kind<How>(mut self, kind: impl runtime::Given<String, How>) -> Self {
-        self.operation.kind = kind.given();
-        self
-    }
-
+    kind<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn select<How>(mut self, select: impl runtime::Given<String, How>) -> Self {
-        self.operation.select = select.given();
-        self
-    }
-
+    select<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn keep<How>(mut self, keep: impl runtime::Given<String, How>) -> Self {
-        self.operation.keep = keep.given();
-        self
-    }
-
+    keep<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn known<How>(mut self, known: impl runtime::Given<String, How>) -> Self {
-        self.operation.known = known.given();
-        self
-    }
-
+    known<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn item<How>(mut self, item: impl runtime::Given<String, How>) -> Self {
-        self.operation.item = item.given();
-        self
-    }
-
+    item<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#type<How>(mut self, r#type: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#type = r#type.given();
-        self
-    }
-
+    r#type<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#match<How>(mut self, r#match: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#match = r#match.given();
-        self
-    }
-
+    r#match<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#async<How>(mut self, r#async: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#async = r#async.given();
-        self
-    }
-
+    r#async<How>: runtime::Given<String, How>;
     /// A word.
-    pub fn r#dyn<How>(mut self, r#dyn: impl runtime::Given<String, How>) -> Self {
-        self.operation.r#dyn = r#dyn.given();
-        self
-    }
+    r#dyn<How>: runtime::Given<String, How>;
 }

@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// How much to tell.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum IssuesDetail {
+runtime::open_enum! {
+    /// How much to tell.
+    pub enum IssuesDetail;
     /// Little.
-    Short,
+    Short = "short";
     /// All.
-    Long,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Long = "long";
 }
-
-impl IssuesDetail {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Short, "short"),
-        (Self::Long, "long"),
-    ];
-}
-
-runtime::open_enum!(IssuesDetail);

@@ -4,93 +4,40 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`list()`](super::list()).
+    pub enum ListError;
     /// HTTP 503: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 503;
     /// HTTP 410: The repository has no issues.
-    Gone,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Gone = "gone", 410;
 }
 
-impl ListError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Overloaded, "overloaded", 503),
-        (Self::Gone, "gone", 410),
-    ];
-}
-
-runtime::error_enum!(ListError);
-
-/// Why the service refused a call of [`comment()`](super::comment()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CommentError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`comment()`](super::comment()).
+    pub enum CommentError;
     /// HTTP 503: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 503;
     /// HTTP 410: The repository has no issues.
-    Gone,
+    Gone = "gone", 410;
     /// HTTP 423: The issue is locked.
-    Locked,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Locked = "locked", 423;
 }
 
-impl CommentError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Overloaded, "overloaded", 503),
-        (Self::Gone, "gone", 410),
-        (Self::Locked, "locked", 423),
-    ];
-}
-
-runtime::error_enum!(CommentError);
-
-/// Why the service refused a call of [`pin()`](super::pin()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PinError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`pin()`](super::pin()).
+    pub enum PinError;
     /// HTTP 503: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 503;
     /// HTTP 410: The repository has no issues.
-    Gone,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Gone = "gone", 410;
 }
 
-impl PinError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Overloaded, "overloaded", 503),
-        (Self::Gone, "gone", 410),
-    ];
-}
-
-runtime::error_enum!(PinError);
-
-/// Why the service refused a call of [`types()`](super::types()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TypesError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`types()`](super::types()).
+    pub enum TypesError;
     /// HTTP 503: The service has too much to do.
-    Overloaded,
+    Overloaded = "overloaded", 503;
     /// HTTP 410: The repository has no issues.
-    Gone,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    Gone = "gone", 410;
 }
-
-impl TypesError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::Overloaded, "overloaded", 503),
-        (Self::Gone, "gone", 410),
-    ];
-}
-
-runtime::error_enum!(TypesError);

@@ -60,26 +60,16 @@ runtime::operation! {
     query optional labels "labels" in Comma;
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Names the call in logs.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.
     ///
     /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
-    pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
-        self.operation.detail = detail.given();
-        self
-    }
-
+    detail<How>: runtime::Given<IssuesDetail, How>;
     /// Labels that they have.
-    pub fn labels<How>(mut self, labels: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.labels = labels.given();
-        self
-    }
+    labels<How>: runtime::GivenList<String, How>;
 }
 
 /// Comments on an issue.
@@ -156,24 +146,14 @@ runtime::operation! {
     body required body "body";
 }
 
-impl<C> runtime::Request<C, Comment> {
+runtime::setters! {
+    Request<Comment>;
     /// Names the call in logs.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// Whether to tell all.
-    pub fn detail(mut self, detail: impl Into<Option<bool>>) -> Self {
-        self.operation.detail = detail.into();
-        self
-    }
-
+    detail: runtime::GivenAsIs<bool>;
     /// Why it is done.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.operation.note = note.given();
-        self
-    }
+    note<How>: runtime::Given<String, How>;
 }
 
 /// Pins an issue.
@@ -239,26 +219,16 @@ runtime::operation! {
     path required number "number";
 }
 
-impl<C> runtime::Request<C, Pin> {
+runtime::setters! {
+    Request<Pin>;
     /// Names the call in logs.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.
     ///
     /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
-    pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
-        self.operation.detail = detail.given();
-        self
-    }
-
+    detail<How>: runtime::Given<IssuesDetail, How>;
     /// Why it is done.
-    pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
-        self.operation.note = note.given();
-        self
-    }
+    note<How>: runtime::Given<String, How>;
 }
 
 /// Lists the kinds of issues.
@@ -298,18 +268,12 @@ runtime::operation! {
     query optional detail "detail";
 }
 
-impl<C> runtime::Request<C, Types> {
+runtime::setters! {
+    Request<Types>;
     /// Names the call in logs.
-    pub fn x_trace<How>(mut self, x_trace: impl runtime::Given<String, How>) -> Self {
-        self.operation.x_trace = x_trace.given();
-        self
-    }
-
+    x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.
     ///
     /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
-    pub fn detail<How>(mut self, detail: impl runtime::Given<IssuesDetail, How>) -> Self {
-        self.operation.detail = detail.given();
-        self
-    }
+    detail<How>: runtime::Given<IssuesDetail, How>;
 }

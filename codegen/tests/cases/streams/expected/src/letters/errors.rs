@@ -4,43 +4,19 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`write()`](super::write()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum WriteError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`write()`](super::write()).
+    pub enum WriteError;
     /// HTTP 400: The letter would be too long.
-    TooLong,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    TooLong = "too_long", 400;
 }
 
-impl WriteError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::TooLong, "too_long", 400),
-    ];
-}
-
-runtime::error_enum!(WriteError);
-
-/// Why the service refused a call of [`stream()`](super::stream()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StreamError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`stream()`](super::stream()).
+    pub enum StreamError;
     /// HTTP 400: The letter would be too long.
-    TooLong,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    TooLong = "too_long", 400;
 }
-
-impl StreamError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::TooLong, "too_long", 400),
-    ];
-}
-
-runtime::error_enum!(StreamError);
 
 /// Why the service refused a call of [`watch()`](super::watch()).
 pub type WatchError = runtime::AnyCode;

@@ -86,12 +86,10 @@ runtime::operation! {
     "stream" = (Boolean(true)) in body;
 }
 
-impl<C> runtime::Request<C, Stream> {
+runtime::setters! {
+    Request<Stream>;
     /// How many words there should be.
-    pub fn words<How>(mut self, words: impl runtime::Given<i64, How>) -> Self {
-        self.operation.words = words.given();
-        self
-    }
+    words<How>: runtime::Given<i64, How>;
 }
 
 /// Watches what is written.
@@ -174,12 +172,10 @@ runtime::operation! {
     query optional day "day";
 }
 
-impl<C> runtime::Request<C, Journal> {
+runtime::setters! {
+    Request<Journal>;
     /// The day, today unless told.
-    pub fn day<How>(mut self, day: impl runtime::Given<runtime::Date, How>) -> Self {
-        self.operation.day = day.given();
-        self
-    }
+    day<How>: runtime::Given<runtime::Date, How>;
 }
 
 /// Gives the picture of a letter.
@@ -214,7 +210,7 @@ pub struct Scan {
 }
 
 runtime::operation! {
-    Scan => ::bytes::Bytes, ScanError;
+    Scan =>::bytes::Bytes, ScanError;
     GET "/v1/letters/{id}/scan", "letters.scan", crate::service::DIALECT, {
         content: runtime::BYTES, accept: "image/png"
     };

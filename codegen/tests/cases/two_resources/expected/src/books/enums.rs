@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// A kind of book.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Genre {
+runtime::open_enum! {
+    /// A kind of book.
+    pub enum Genre;
     /// A long story.
-    Novel,
+    Novel = "novel";
     /// Verse.
-    Poem,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Poem = "poem";
 }
-
-impl Genre {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Novel, "novel"),
-        (Self::Poem, "poem"),
-    ];
-}
-
-runtime::open_enum!(Genre);

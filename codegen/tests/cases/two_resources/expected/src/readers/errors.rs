@@ -4,24 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`lend()`](super::lend()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LendError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`lend()`](super::lend()).
+    pub enum LendError;
     /// HTTP 404: There is no such book.
-    NoSuchBook,
+    NoSuchBook = "no_such_book", 404;
     /// HTTP 404: There is no such reader.
-    NoSuchReader,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    NoSuchReader = "no_such_reader", 404;
 }
-
-impl LendError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::NoSuchBook, "no_such_book", 404),
-        (Self::NoSuchReader, "no_such_reader", 404),
-    ];
-}
-
-runtime::error_enum!(LendError);

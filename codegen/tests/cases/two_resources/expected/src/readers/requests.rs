@@ -52,10 +52,8 @@ runtime::operation! {
     body optional genres "genres";
 }
 
-impl<C> runtime::Request<C, Lend> {
+runtime::setters! {
+    Request<Lend>;
     /// What to recommend next.
-    pub fn genres<How>(mut self, genres: impl runtime::GivenList<crate::books::Genre, How>) -> Self {
-        self.operation.genres = genres.given();
-        self
-    }
+    genres<How>: runtime::GivenList<crate::books::Genre, How>;
 }

@@ -44,12 +44,12 @@ impl ParcelCrateParams {
     pub fn new(inside: impl IntoIterator<Item = ParcelParams>) -> Self {
         Self { inside: inside.into_iter().collect(), fragile: None }
     }
+}
 
+runtime::setters! {
+    ParcelCrateParams;
     /// Whether it must not fall.
-    pub fn fragile(mut self, fragile: impl Into<Option<bool>>) -> Self {
-        self.fragile = fragile.into();
-        self
-    }
+    fragile: runtime::GivenAsIs<bool>;
 }
 
 runtime::params! {

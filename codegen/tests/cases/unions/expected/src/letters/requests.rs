@@ -49,12 +49,10 @@ runtime::operation! {
     body optional postage "postage";
 }
 
-impl<C> runtime::Request<C, Send> {
+runtime::setters! {
+    Request<Send>;
     /// How it is paid for.
-    pub fn postage<How>(mut self, postage: impl runtime::Given<PostageParams, How>) -> Self {
-        self.operation.postage = postage.given();
-        self
-    }
+    postage<How>: runtime::Given<PostageParams, How>;
 }
 
 /// Says how a parcel can be paid for.

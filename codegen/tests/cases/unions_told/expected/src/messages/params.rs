@@ -84,12 +84,12 @@ impl MessageJoinedParams {
     pub fn new() -> Self {
         Self { inviter: None }
     }
+}
 
+runtime::setters! {
+    MessageJoinedParams;
     /// Who asked.
-    pub fn inviter<How>(mut self, inviter: impl runtime::Given<String, How>) -> Self {
-        self.inviter = inviter.given();
-        self
-    }
+    inviter<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {

@@ -48,12 +48,10 @@ runtime::operation! {
     body optional audience "audience";
 }
 
-impl<C> runtime::Request<C, Post> {
+runtime::setters! {
+    Request<Post>;
     /// Who is told of it.
-    pub fn audience<How>(mut self, audience: impl runtime::GivenList<PostAudienceParams, How>) -> Self {
-        self.operation.audience = audience.given();
-        self
-    }
+    audience<How>: runtime::GivenList<PostAudienceParams, How>;
 }
 
 /// Finds messages.

@@ -49,7 +49,15 @@ impl ReportParams {
             tides: None,
         }
     }
+}
 
+runtime::setters! {
+    ReportParams;
+    /// When each wave came.
+    waves<How>: runtime::GivenList<runtime::Timestamp, How>;
+}
+
+impl ReportParams {
     /// When it was measured.
     pub fn measured<How>(mut self, measured: impl runtime::Given<runtime::Timestamp, How>) -> Self {
         self.measured = measured.given().map(Some);
@@ -59,12 +67,6 @@ impl ReportParams {
     /// Unsets what [`Self::measured`] sets.
     pub fn unset_measured(mut self) -> Self {
         self.measured = Some(None);
-        self
-    }
-
-    /// When each wave came.
-    pub fn waves<How>(mut self, waves: impl runtime::GivenList<runtime::Timestamp, How>) -> Self {
-        self.waves = waves.given();
         self
     }
 
@@ -111,7 +113,9 @@ impl MomentTideParams {
     pub fn new(high: impl Into<runtime::Timestamp>) -> Self {
         Self { high: high.into(), rest: std::collections::BTreeMap::new() }
     }
+}
 
+impl MomentTideParams {
     /// All other members, by their names.
     pub fn rest<How>(mut self, rest: impl runtime::GivenMap<runtime::Timestamp, How>) -> Self {
         self.rest = rest.given().unwrap_or_default();

@@ -63,24 +63,14 @@ runtime::operation! {
     body optional signal "signal";
 }
 
-impl<C> runtime::Request<C, Tell> {
+runtime::setters! {
+    Request<Tell>;
     /// When that is.
-    pub fn moment<How>(mut self, moment: impl runtime::Given<MomentParams, How>) -> Self {
-        self.operation.moment = moment.given();
-        self
-    }
-
+    moment<How>: runtime::Given<MomentParams, How>;
     /// How long that is.
-    pub fn span<How>(mut self, span: impl runtime::Given<SpanParams, How>) -> Self {
-        self.operation.span = span.given();
-        self
-    }
-
+    span<How>: runtime::Given<SpanParams, How>;
     /// What else is to be said.
-    pub fn signal<How>(mut self, signal: impl runtime::Given<SignalParams, How>) -> Self {
-        self.operation.signal = signal.given();
-        self
-    }
+    signal<How>: runtime::Given<SignalParams, How>;
 }
 
 /// Takes a report as a form.
@@ -234,16 +224,10 @@ runtime::operation! {
     query optional key "key" as Base64Url;
 }
 
-impl<C> runtime::Request<C, Beats> {
+runtime::setters! {
+    Request<Beats>;
     /// The last instant.
-    pub fn until<How>(mut self, until: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.until = until.given();
-        self
-    }
-
+    until<How>: runtime::Given<runtime::Timestamp, How>;
     /// Who asks.
-    pub fn key<How>(mut self, key: impl runtime::Given<runtime::Bytes, How>) -> Self {
-        self.operation.key = key.given();
-        self
-    }
+    key<How>: runtime::Given<runtime::Bytes, How>;
 }
