@@ -277,10 +277,10 @@ pub mod webhooks;
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Currency,
     CursorPage, Decimal, DecodeError, Deleted, Dialect, Endpoint, Environment, Error, ErrorCode, Expandable, Format,
-    Given, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit,
-    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security,
-    ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant,
-    UrlPage, WithResponse,
+    Given, GivenAsIs, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits,
+    ListedCode, Misfit, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind,
+    Secret, Security, ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,
+    UnknownVariant, UrlPage, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -295,8 +295,8 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 #[cfg(feature = "events")]
 pub use runtime::{
-    DeliveredEvent, EventReason, EventRequest, Fetch, NoObject, RelatedObject, SnapshotData, SnapshotEvent, ThinEvent,
-    UnfitData, UnknownEvent, Verifier, WebhookError, WebhookHeaders,
+    EventReason, EventRequest, Fetch, NoObject, RelatedObject, SnapshotData, SnapshotEvent, ThinEvent, UnfitData,
+    UnknownEvent, Verifier, WebhookError, WebhookHeaders,
 };
 
 pub use service::API_VERSION;
