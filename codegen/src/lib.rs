@@ -1,35 +1,54 @@
 //! Clientsmith reads a YAML description of an HTTP API and writes a Rust client crate for it.
 //!
+//! It is a tool first of all. What programs and build scripts have of it is in [`library`]; all else is for the tool and its
+//! tests, and may change with any version.
+//!
 //! The way is one line: text, a tree of it ([`yaml`]), what was written ([`spec`]), what it means ([`api`]), what it is in
 //! Rust ([`rust`]), text again ([`emit`]), files ([`output`]). Each stage knows the one before it and nothing else.
 //!
 //! To review a change, two descriptions are opened ([`history`]), compared ([`diff`]) and reported on ([`report`]).
 
+#[doc(hidden)]
 pub mod api;
+#[doc(hidden)]
 pub mod casing;
+#[doc(hidden)]
 pub mod cli;
-mod described;
+#[doc(hidden)]
 pub mod diag;
+#[doc(hidden)]
 pub mod diff;
+#[doc(hidden)]
 pub mod emit;
+#[doc(hidden)]
 pub mod handbook;
+#[doc(hidden)]
 pub mod history;
+#[doc(hidden)]
 pub mod json_schema;
+pub mod library;
+#[doc(hidden)]
 pub mod openapi;
+#[doc(hidden)]
 pub mod output;
+#[doc(hidden)]
 pub mod report;
+#[doc(hidden)]
+pub mod review;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod spec;
+#[doc(hidden)]
 pub mod surface;
+#[doc(hidden)]
 pub mod yaml;
 
 use std::path::Path;
 
 use api::Api;
-use described::Described;
 use diag::{Diagnostics, Remarked, Sources};
-use diff::{Acceptance, Report};
-use history::Opened;
+use diff::Acceptance;
 use openapi::{Keeping, Kept};
 use output::Files;
 use rust::RustCrate;
@@ -38,15 +57,21 @@ use rust::RustCrate;
 ///
 /// # Errors
 /// All faults of the description, if it has any.
+#[doc(hidden)]
 pub fn read(sources: &Sources) -> Result<Remarked<Api>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let description = spec::read(sources, &mut diagnostics);
-    api::check(&description, diagnostics)
+    api::check_with_names(&description, diagnostics, |draft, found| {
+        let mut names = Diagnostics::default();
+        rust::lower(draft, &mut names);
+        found.append_new_faults(names);
+    })
 }
 
 /// All that is wrong with a description, which was loaded from `folder`, and with its `accepted.yaml`, or else all that
 /// there is to remark on them: more than every generation tells.
 #[must_use]
+#[doc(hidden)]
 pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
     let looked = read(sources).and_then(|read| {
         read.and_then(|api| {
@@ -65,6 +90,7 @@ pub fn check(folder: &Path, sources: &Sources) -> Diagnostics {
 ///
 /// # Errors
 /// All faults that only show in Rust, such as two items that would get one name.
+#[doc(hidden)]
 pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
     Ok(lower(api)?.map(|krate| emit::emit(&krate)))
 }
@@ -73,6 +99,7 @@ pub fn generate(api: &Api) -> Result<Remarked<Files>, Diagnostics> {
 ///
 /// # Errors
 /// All faults of the description, if it has any.
+#[doc(hidden)]
 pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
     read(sources)?.and_then(|api| generate(&api))
 }
@@ -81,6 +108,7 @@ pub fn build(sources: &Sources) -> Result<Remarked<Files>, Diagnostics> {
 ///
 /// # Errors
 /// Faults of the document that nothing mends.
+#[doc(hidden)]
 pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>, Diagnostics> {
     openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), built)
 }
@@ -89,6 +117,7 @@ pub fn build_document(files: &openapi::Files) -> Result<openapi::Settled<Files>,
 ///
 /// # Errors
 /// Faults of what the project says, and of the document that nothing mends.
+#[doc(hidden)]
 pub fn build_project(project: &openapi::Project) -> Result<openapi::Settled<Files>, Diagnostics> {
     openapi::settle(&project.files, project.file.as_ref(), (&project.kept, Keeping::Names), built)
 }
@@ -102,6 +131,7 @@ fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics
 ///
 /// # Errors
 /// Faults of the document that nothing mends.
+#[doc(hidden)]
 pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>, Diagnostics> {
     let mut settled = openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), |description| {
         built(description).map(|built| built.map(|_| ()))
@@ -114,6 +144,7 @@ pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>,
 ///
 /// # Errors
 /// All faults of its `accepted.yaml`.
+#[doc(hidden)]
 pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let value = readable_acceptances(sources, &mut diagnostics);
@@ -124,33 +155,6 @@ pub fn acceptances(sources: &Sources) -> Result<Remarked<Vec<Acceptance>>, Diagn
 fn readable_acceptances(sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
     let written = spec::read_accepted(sources, diagnostics);
     diff::acceptances(written, sources, diagnostics)
-}
-
-/// What is wrong, and the files in which it is.
-pub type Findings = Box<(Diagnostics, Sources)>;
-
-/// Says what the change from one description to another means, and gives what there is to remark on the new one.
-///
-/// # Errors
-/// All faults of one of the two, and the files in which they are.
-pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources), Findings> {
-    let before = described::read(old, None)?;
-    let after = described::read(new, before.kept.as_ref())?;
-    let mut report = diff::report(&before.version(old), &after.version(new));
-    if !after.has_version {
-        report.bump.take_needed();
-    }
-    let Described { sources, mut remarks, .. } = after;
-    match acceptances(&sources) {
-        Err(faults) => return Err(Box::new((faults, sources))),
-        Ok(accepted) => {
-            remarks.append(accepted.remarks);
-            // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
-            let known = readable_acceptances(&before.sources, &mut Diagnostics::default());
-            diff::accept(&mut report, accepted.value, &known);
-        }
-    }
-    Ok((Remarked { value: report, remarks }, sources))
 }
 
 fn lower(api: &Api) -> Result<Remarked<RustCrate>, Diagnostics> {

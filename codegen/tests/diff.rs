@@ -30,7 +30,8 @@ fn reports(old: &str, new: &str) -> Vec<(String, Report)> {
 
 fn compared(case: &Path, old: &str, new: &str) -> Report {
     let (old, new) = (opened(case, old), opened(case, new));
-    clientsmith::compare(&old, &new).unwrap_or_else(|found| panic!("{}", found.0.render(&found.1, false))).0.value
+    let compared = clientsmith::review::compare(&old, &new);
+    compared.unwrap_or_else(|found| panic!("{}", found.0.render(&found.1, false))).0.value
 }
 
 /// One of the two descriptions of a case, with paths as they are in its folder.

@@ -12,8 +12,9 @@ use std::{
 use clientsmith::diag::{self, Diagnostic, Diagnostics, REMARKS, RULES, Remarked, Rule, Severity, Source, Sources};
 
 /// Folders that show several rules at work.
-const SCENARIOS: [&str; 6] = [
+const SCENARIOS: [&str; 7] = [
     "accepted-changes",
+    "names-beside-others",
     "one-fault-each",
     "server-places",
     "taken-package-name",

@@ -240,3 +240,32 @@ proptest! {
         survive(&[&mutated, &resource]);
     }
 }
+
+/// Texts in which one of some words is another one: what it names is not there then.
+fn misnamed<'a>(text: &'a str, word: &'a str, other: &'a str) -> impl Iterator<Item = String> + 'a {
+    const MOST: usize = 12;
+    let places: Vec<usize> = text.match_indices(word).map(|(place, _)| place).collect();
+    // Spread over the whole text.
+    let step = places.len().div_ceil(MOST).max(1);
+    places.into_iter().step_by(step).map(move |place| [&text[..place], other, &text[place + word.len()..]].concat())
+}
+
+#[test]
+fn names_are_looked_at_beside_references_that_lead_nowhere() {
+    let words =
+        [("type: ", "type: Xx"), ("returns: ", "returns: Xx"), ("errors: [", "errors: [xx_"), ("doc: ", "doc: #")];
+    let mut count = 0;
+    for (_, folder) in support::cases() {
+        let Ok(sources) = Sources::load(&folder.join("spec")) else { continue };
+        let texts: Vec<&str> = sources.files.iter().map(|file| file.text.as_str()).collect();
+        for (file, text) in texts.iter().enumerate() {
+            for edited in words.iter().flat_map(|(word, other)| misnamed(text, word, other)) {
+                let mut texts = texts.clone();
+                texts[file] = &edited;
+                survive(&texts);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1_000, "{count}");
+}

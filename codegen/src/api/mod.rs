@@ -16,7 +16,7 @@ pub use crate::spec::{BoundKind, End, Measure, Sense};
 pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
-pub use check::{check, look_closer};
+pub use check::{check, check_with_names, look_closer};
 pub(crate) use model::NONE;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,

@@ -142,7 +142,10 @@ pub(super) fn tell_of(
     sources: &Sources,
     report: Option<&Path>,
 ) -> Result<(), String> {
-    say_on(std::io::stderr().lock(), some(remarks, sources, report.is_some()));
+    let shown = some(remarks, sources, report.is_some());
+    if !shown.is_empty() {
+        say_on(std::io::stderr().lock(), shown);
+    }
     say(summary.sentence());
     if let Some(path) = report {
         output::write_file(path, &openapi::report(summary, remarks, sources)).map_err(error)?;

@@ -15,7 +15,7 @@ use crate::history::{self, HistoryError, Layout, Opened};
 #[derive(Args)]
 pub(super) struct DescriptionFolder {
     /// The folder of the description [default: `spec` here or in the nearest folder above that has one; or by the
-    /// environment variable CLIENTSMITH_SPEC]
+    /// environment variable `CLIENTSMITH_SPEC`]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
 }
@@ -25,7 +25,8 @@ pub(super) struct DescriptionFolder {
 pub(super) struct Folders {
     #[command(flatten)]
     description: DescriptionFolder,
-    /// The folder of the crate [default: `generated` beside the description; or by the environment variable CLIENTSMITH_OUT]
+    /// The folder of the crate [default: `generated` beside the description; or by the environment variable
+    /// `CLIENTSMITH_OUT`]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }
@@ -88,7 +89,8 @@ impl Revisions {
         // The new one first: where it is missing, the folder is wrong, and no other description is there either.
         let new = open(&self.new, history::open_working_tree).map_err(say::error)?;
         let old = open(&self.old, history::open_merge_base).map_err(say::error)?;
-        let (compared, sources) = crate::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
+        let (compared, sources) =
+            crate::review::compare(&old, &new).map_err(|found| say::findings(&found.0, &found.1))?;
         remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }

@@ -15,8 +15,9 @@ use super::say::{self, error, say, say_on};
 use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
+use crate::library;
 use crate::openapi::Project;
-use crate::output::{self, Access, Change, Files, Plan, Refusal, Unlisted};
+use crate::output::{self, Access, Change, Files, Plan, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -32,6 +33,13 @@ pub(super) struct Arguments {
     /// Overwrite files that were edited by hand or that the tool did not write
     #[arg(long, conflicts_with = "check")]
     force: bool,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// How a run takes part in other work.
+#[derive(Args)]
+struct Manner {
     /// Run again after each change of what the crate is made from, until Ctrl-C
     #[arg(long, conflicts_with = "check")]
     watch: bool,
@@ -44,7 +52,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    if arguments.watch {
+    if arguments.manner.watch {
         watch::watch(&watched(arguments)?)?;
     }
     let _progress = Progress::of("generating");
@@ -53,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         return run_document(arguments, document, out, start);
     }
     let Layout { spec, out } = arguments.folders.layout()?;
-    keep_apart(&spec, &out)?;
+    library::keep_apart(&spec, &out).map_err(error)?;
     // What is wrong with the description is told before anything is made or waited for.
     let mut sources = Sources::load(&spec).map_err(error)?;
     if let Some(project) = document::project(&sources, &spec)? {
@@ -150,14 +158,14 @@ fn write(
         return check(&plan, out);
     }
     if !plan.refused.is_empty() {
-        return Err(refusal(&plan.refused, out));
+        return Err(error(library::refusal(&plan.refused, out)));
     }
     before()?;
     output::write(&plan, out).map_err(error)?;
-    if let Some(depfile) = &arguments.depfile {
+    if let Some(depfile) = &arguments.manner.depfile {
         depfile::write(depfile, out, inputs)?;
     }
-    if !arguments.quiet {
+    if !arguments.manner.quiet {
         summarize(&plan, out, start);
     }
     Ok(ExitCode::SUCCESS)
@@ -220,25 +228,4 @@ fn summarize(plan: &Plan, out: &Path, start: Instant) {
              = help: add `{member:?}` there to `members` under `[workspace]`, or to `exclude` to keep it apart"
         ));
     }
-}
-
-/// Refuses to write the crate among the files that it is made from.
-fn keep_apart(spec: &Path, out: &Path) -> Result<(), String> {
-    let real = |path: &Path| std::path::absolute(path).and_then(|path| path.canonicalize().or(Ok(path)));
-    match (real(spec), real(out)) {
-        (Ok(spec), Ok(out)) if out.starts_with(&spec) => Err(error(
-            "the crate cannot be written into the folder of its description\n  = help: name another with `--out DIR`",
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn refusal(refused: &[Refusal], out: &Path) -> String {
-    let files = refused.iter().map(|refusal| {
-        let why = if refusal.edited { "was edited by hand" } else { "is not a file that the tool wrote" };
-        format!("error: `{}` {why}\n", out.join(&refusal.path).display())
-    });
-    let help = "  = note: nothing was written\n  = help: make the change in the description, or discard the files with \
-                `--force`";
-    files.chain([help.to_owned()]).collect()
 }

@@ -13,8 +13,6 @@ use crate::diag::{Diagnostics, Disk, Shelf, Source, Sources, display_path};
 use crate::history::way;
 use crate::openapi;
 use crate::output;
-use crate::spec::{Package, Read, Text};
-use crate::yaml::quoted;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -57,7 +55,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         )));
     }
     let files = document::open(file, allow_path, overlay, &mut Diagnostics::default())?;
-    let text = api_text(arguments, &openapi::package(&files));
+    let inside = |paths: &[PathBuf]| paths.iter().map(|path| display_path(&way(spec, path))).collect::<Vec<_>>();
+    let document = inside(std::slice::from_ref(file)).concat();
+    let text = openapi::project_text(&files, &document, &inside(allow_path), &inside(overlay));
     let sources = sources(&api, &text, &names)?;
     let Some(project) = document::project(&sources, spec)? else { return Err(error("the project names no document")) };
     let made = document::make_project(project, &sources, spec)?;
@@ -80,25 +80,6 @@ fn sources(api: &Path, text: &str, names: &Path) -> Result<Sources, String> {
         Err(why) => return Err(say::io_error("read", names, &why)),
     }
     Ok(Sources { files })
-}
-
-/// The text of `api.yaml`.
-fn api_text(Arguments { file, spec, allow_path, overlay, .. }: &Arguments, package: &Package) -> String {
-    let path = |to: &Path| quoted(&display_path(&way(spec, to)));
-    let said = |text: &Read<Text>| text.as_ref().map_or_else(|_| String::new(), |text| quoted(&text.value));
-    let list = |key: &str, paths: &[PathBuf]| {
-        let items: Vec<String> = paths.iter().map(|to| format!("\n  - {}", path(to))).collect();
-        if items.is_empty() { String::new() } else { format!("{key}:{}\n", items.concat()) }
-    };
-    let (allowed, overlays) = (list("allow_paths", allow_path), list("overlays", overlay));
-    format!(
-        "# A published document says what the API is. What else there is to say of it stands here: see docs/openapi.md.\n\
-         openapi: {}\n{allowed}{overlays}package:\n  name: {}\n  version: {}\n  license: {}\n",
-        path(file),
-        said(&package.name),
-        said(&package.version),
-        said(&package.license)
-    )
 }
 
 /// Says so if the document would not be in the commits of the project.

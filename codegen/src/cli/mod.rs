@@ -1,8 +1,8 @@
 //! The command line: one file for each subcommand.
 //!
 //! Exit codes: 0 done; 1 what was asked about is not so: the description has faults (`check`), the output is stale
-//! (`generate --check`), or the change is not to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied, an unknown revision, wrong usage, or a
-//! disk that refuses.
+//! (`generate --check`), or the change is not to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied,
+//! an unknown revision, wrong usage, or a disk that refuses.
 
 mod changelog;
 mod changelog_file;

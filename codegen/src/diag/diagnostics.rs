@@ -109,6 +109,16 @@ impl Diagnostics {
         self.list.extend(others.list);
     }
 
+    /// Adds those faults of others that speak of nothing that was found already.
+    pub(crate) fn append_new_faults(&mut self, others: Self) {
+        let is_new = |it: &Diagnostic| {
+            it.severity == Severity::Fault && !self.list.iter().any(|known| it.follows(known) || known.follows(it))
+        };
+        let new: Vec<Diagnostic> = others.list.into_iter().filter(is_new).collect();
+        self.faults += new.len();
+        self.list.extend(new);
+    }
+
     /// Drops what was found again, as in what several calls share.
     pub(crate) fn drop_repeats(&mut self) {
         let mut seen = HashSet::new();

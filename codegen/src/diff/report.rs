@@ -185,11 +185,31 @@ pub struct StaleAcceptance {
     pub place: Place,
 }
 
-impl Bump {
-    /// Of a document alone, nobody says the version of its crate: it is what it has to be.
-    pub(crate) fn take_needed(&mut self) {
-        self.written.clone_from(&self.needed);
-        self.is_enough = true;
+/// The rules of what has a name that a project keeps.
+const KEPT: [&str; 8] = [
+    "endpoint-added",
+    "endpoint-removed",
+    "enum-added",
+    "enum-removed",
+    "object-added",
+    "object-removed",
+    "type-alias-added",
+    "type-alias-removed",
+];
+
+impl Report {
+    /// Takes back what can only be written in a description of our own. Of a document that no project names, nobody says the
+    /// version of its crate either: it is what it has to be.
+    pub(crate) fn advise_on_documents(&mut self, is_project: bool) {
+        for row in &mut self.rows {
+            let can_be_renamed = is_project && KEPT.contains(&row.rule);
+            let advice = row.advice.take().filter(|_| can_be_renamed);
+            row.advice = advice.map(|advice| format!("{} in `names.yaml`.", advice.trim_end_matches('.')));
+        }
+        if !is_project {
+            self.bump.written.clone_from(&self.bump.needed);
+            self.bump.is_enough = true;
+        }
     }
 }
 

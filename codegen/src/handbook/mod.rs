@@ -4,40 +4,12 @@
 //! their reports, and mends them: what users are shown is what they will see.
 
 mod change;
+mod explanation;
 mod sections;
 
 pub use change::Change;
+pub use explanation::Explanation;
 pub use sections::explanations;
 
 /// The `api.yaml` of descriptions that show none.
 pub const API_FILE: &str = include_str!("api.yaml");
-
-/// The topics, in the order in which users read of them.
-pub const TOPICS: [&str; 9] = [
-    include_str!("topics/files.md"),
-    include_str!("topics/names.md"),
-    include_str!("topics/types.md"),
-    include_str!("topics/calls.md"),
-    include_str!("topics/states.md"),
-    include_str!("topics/events.md"),
-    include_str!("topics/errors.md"),
-    include_str!("topics/api.md"),
-    include_str!("topics/accepted.md"),
-];
-
-/// What is told of a rule.
-#[derive(Clone, Debug, Default)]
-pub struct Explanation {
-    /// Under which heading it stands.
-    pub topic: &'static str,
-    /// The rule's name.
-    pub rule: &'static str,
-    /// What there is to say besides the rule itself; may be empty.
-    pub words: &'static str,
-    /// The files of a wrong description, by their paths in its folder.
-    pub files: Vec<(&'static str, &'static str)>,
-    /// What is reported of it.
-    pub report: &'static str,
-    /// What makes it right.
-    pub changes: Vec<Change>,
-}

@@ -1,8 +1,22 @@
 //! Reads the sections of topics: a heading, words, and blocks of code that say in their first line what they are.
 
-use super::{Change, Explanation, TOPICS};
+use super::change::Change;
+use super::explanation::Explanation;
 
 const FENCE: &str = "```";
+
+/// The topics, in the order in which users read of them.
+const TOPICS: [&str; 9] = [
+    include_str!("topics/files.md"),
+    include_str!("topics/names.md"),
+    include_str!("topics/types.md"),
+    include_str!("topics/calls.md"),
+    include_str!("topics/states.md"),
+    include_str!("topics/events.md"),
+    include_str!("topics/errors.md"),
+    include_str!("topics/api.md"),
+    include_str!("topics/accepted.md"),
+];
 
 /// All explanations, by topic.
 #[must_use]

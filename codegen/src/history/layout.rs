@@ -29,6 +29,7 @@ impl Layout {
 }
 
 /// The way from a folder to something else.
+#[must_use]
 pub fn way(from: &Path, to: &Path) -> PathBuf {
     let (from, to) = (absolute(from), absolute(to));
     let common = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();

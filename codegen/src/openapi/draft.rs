@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::calls::{Calls, ErrorPaths, Made, Module, Schemes, Servers, error_paths};
-use super::document::{Document, Files, Look, operations};
+use super::document::{Document, Files, Look, Nowhere, operations};
 use super::given::{Places, given};
 use super::hints::Hints;
 use super::info::Info;
@@ -16,7 +16,7 @@ use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
-use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared};
+use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared, Text};
 
 /// What a document describes, and what there is to remark on it.
 pub(super) struct Draft {
@@ -40,12 +40,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     let (mut operations, lost) = operations(&document);
     operations.retain(|operation| hints.takes(operation));
     let mut types = Types::new(&document);
-    for (path, nowhere) in lost {
-        let span = &path.span;
-        let entry = root.at("paths").and_then(|paths| paths.at(&path.value));
-        types.say_nowhere(entry.unwrap_or(root), nowhere);
-        types.remarks.say("left-out", "a path is described nowhere", span, "left out", "add the file or part of it");
-    }
+    say_lost(lost, root, &mut types);
     let mut remarks = Remarks::default();
     let schemes = Schemes::of(&document, &operations, &mut remarks);
     let auth = schemes.of_all(root, &mut remarks);
@@ -67,8 +62,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     }
     let servers = servers.described(root, &mut remarks);
     let summary = Summary { operations: operations.len(), members: types.members, ..Summary::default() };
-    let mut protocol = protocol(root, &error_paths(&document, &operations));
-    protocol.idempotency_key = has_idempotency_key.then(|| at(&root.span, "Idempotency-Key"));
+    let protocol = protocol(root, &error_paths(&document, &operations), has_idempotency_key);
     let info = Info::of(root);
     let mut api = ApiFile {
         name: Ok(info.title()),
@@ -94,19 +88,31 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     hints.unmet(&mut remarks);
     let mut remarks = remarks.into_diagnostics();
     let definitions = std::mem::take(&mut types.definitions);
-    let (names, places) = given(&document, &made, &definitions, kept, &mut remarks);
-    let description = assemble(api, made, definitions, root, &names);
+    let (type_names, places) = given(&document, &made, &definitions, kept, &mut remarks);
+    let description = assemble(api, made, definitions, root, &type_names);
     remarks.append(types.remarks.into_diagnostics());
     Draft { description, remarks, summary, places, first_file: files.first() }
+}
+
+/// Says which paths are described nowhere.
+fn say_lost(lost: Vec<(&Text, Nowhere)>, root: &Node, types: &mut Types<'_>) {
+    for (path, nowhere) in lost {
+        let entry = root.at("paths").and_then(|paths| paths.at(&path.value));
+        types.say_nowhere(entry.unwrap_or(root), nowhere);
+        let (message, help) = ("a path is described nowhere", "add the file or part of it");
+        types.remarks.say("left-out", message, &path.span, "left out", help);
+    }
 }
 
 fn nothing_shared() -> Shared {
     Shared::default()
 }
 
-fn protocol(root: &Node, paths: &ErrorPaths) -> Protocol {
+fn protocol(root: &Node, paths: &ErrorPaths, has_idempotency_key: bool) -> Protocol {
     let text = |path: Option<&str>| path.map(|path| at(&root.span, path));
-    Protocol { error_code: text(paths.code), error_message: text(paths.message), ..Protocol::default() }
+    let idempotency_key = text(has_idempotency_key.then_some("Idempotency-Key"));
+    let (error_code, error_message) = (text(paths.code), text(paths.message));
+    Protocol { idempotency_key, error_code, error_message, ..Protocol::default() }
 }
 
 /// Puts calls and types into their modules, and gives types their names.

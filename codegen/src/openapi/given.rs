@@ -86,17 +86,19 @@ fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Ve
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
-    let candidates = definitions.iter().zip(kept).map(|(definition, kept)| match kept {
-        Some(kept) => vec![(*kept).to_owned()],
-        None => {
-            let last = definition.names.first().map(|name| format!("{name}Data"));
-            definition.names.iter().cloned().chain(last).collect()
+    let candidates = definitions.iter().zip(kept).map(|(definition, kept)| {
+        if let Some(kept) = kept {
+            return vec![(*kept).to_owned()];
         }
+        let last = definition.names.first().map(|name| format!("{name}Data"));
+        definition.names.iter().cloned().chain(last).collect()
     });
     let candidates: Vec<Vec<String>> = candidates.collect();
-    let all_kept: HashSet<&str> = kept.iter().copied().flatten().collect();
+    // Names that differ in the case of letters alone would be one for constants and modules.
+    let all_kept: HashSet<String> = kept.iter().flatten().map(|name| casing::snake(name)).collect();
     let is_kept = |name: &str| {
-        all_kept.contains(name) || ENDINGS.iter().any(|ending| all_kept.contains(format!("{name}{ending}").as_str()))
+        let endings = std::iter::once("").chain(ENDINGS);
+        endings.into_iter().any(|ending| all_kept.contains(&casing::snake(&format!("{name}{ending}"))))
     };
     let is_taken = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);

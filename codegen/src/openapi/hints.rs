@@ -31,15 +31,16 @@ impl<'p> Hints<'p> {
     }
 
     fn selects(&self, Selection { tags, paths, calls }: &Selection, call: &Operation<'_>) -> bool {
-        let of_tags = self.any(tags, call.tags());
-        let of_paths = self.any(paths, [call.path.value.as_str()].into_iter());
-        let of_calls = self.any(calls, [call.label().as_str()].into_iter().chain(call.id()));
+        let label = call.label();
+        let of_tags = self.any(tags, &call.tags());
+        let of_paths = self.any(paths, &std::iter::once(call.path.value.as_str()));
+        let of_calls = self.any(calls, &std::iter::once(label.as_str()).chain(call.id()));
         of_tags || of_paths || of_calls
     }
 
     /// Whether any text is of any pattern. All patterns are tried, since each that is in vain is told.
-    fn any<'t>(&self, patterns: &[Text], texts: impl Iterator<Item = &'t str> + Clone) -> bool {
-        patterns.iter().fold(false, |found, pattern| self.is_met(pattern, texts.clone()) || found)
+    fn any<'t>(&self, patterns: &[Text], texts: &(impl Iterator<Item = &'t str> + Clone)) -> bool {
+        patterns.iter().filter(|pattern| self.is_met(pattern, texts.clone())).count() > 0
     }
 
     fn is_met<'t>(&self, pattern: &Text, mut texts: impl Iterator<Item = &'t str>) -> bool {

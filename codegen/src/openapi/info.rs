@@ -3,17 +3,34 @@
 use super::document::{Files, Look, literal};
 use super::names::words;
 use super::texts::{self, at};
-use crate::spec::{Node, Package, Text};
+use crate::spec::{Node, Package, Read, Text};
+use crate::yaml::quoted;
 
 /// The version of a crate of which nobody has said one.
 const FIRST_VERSION: &str = "0.1.0";
 /// The licence of a crate of which nobody has said one.
 const LICENSE: &str = "MIT OR Apache-2.0";
 
-/// The crate of a document of which nobody says more.
+/// The text of `api.yaml` of a new project, with the paths of the document, of folders in which it may lead to files, and of
+/// overlays.
 #[must_use]
-pub fn package(files: &Files) -> Package {
-    Info::of(files.root()).package()
+pub fn project_text(files: &Files, document: &str, allowed: &[String], overlays: &[String]) -> String {
+    let Package { name, version, license } = Info::of(files.root()).package();
+    let said = |text: &Read<Text>| text.as_ref().map_or_else(|_| String::new(), |text| quoted(&text.value));
+    let list = |key: &str, paths: &[String]| {
+        let items: Vec<String> = paths.iter().map(|path| format!("\n  - {}", quoted(path))).collect();
+        if items.is_empty() { String::new() } else { format!("{key}:{}\n", items.concat()) }
+    };
+    format!(
+        "# A published document says what the API is. What else there is to say of it stands here: see docs/openapi.md.\n\
+         openapi: {}\n{}{}package:\n  name: {}\n  version: {}\n  license: {}\n",
+        quoted(document),
+        list("allow_paths", allowed),
+        list("overlays", overlays),
+        said(&name),
+        said(&version),
+        said(&license)
+    )
 }
 
 /// What a document says of itself.

@@ -25,7 +25,7 @@ mod texts;
 mod types;
 
 pub use document::{Files, OpenError, OverlayFile};
-pub use info::package;
+pub use info::project_text;
 pub use kept::Kept;
 pub use project::{Project, passed_over, unreadable};
 pub use recognise::recognise;

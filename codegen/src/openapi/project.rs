@@ -112,13 +112,13 @@ fn unread(why: &str, span: &crate::diag::Span) -> Diagnostics {
 
 /// Remarks on files beside `api.yaml` that nothing reads.
 #[must_use]
-pub fn passed_over(sources: &Sources, read: &Files, folder: &Path) -> Diagnostics {
+pub fn passed_over(sources: &Sources, document: &Files, folder: &Path) -> Diagnostics {
     let mut remarks = Diagnostics::default();
     for file in &sources.files {
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
         let real = folder.join(name).canonicalize().unwrap_or_else(|_| folder.join(name));
         if own_files(sources).files.iter().all(|own| own.path != file.path)
-            && read.real_paths().all(|path| path != real)
+            && document.real_paths().all(|path| path != real)
         {
             let message = format!("the file {} is passed over", code(&file.path));
             let remark = Diagnostic::without_place(Severity::Remark, "passed-over", message);

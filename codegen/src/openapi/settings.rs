@@ -14,7 +14,9 @@ pub(super) fn apply(file: &ProjectFile, api: &mut ApiFile, made: &mut [Made]) {
         api.servers = Some(servers.clone());
         api.environments.clone_from(&file.environments);
         api.server_variables.clone_from(&file.server_variables);
-        made.iter_mut().for_each(|call| call.endpoint.server = None);
+        for call in made {
+            call.endpoint.server = None;
+        }
     }
     api.headers.extend(file.headers.iter().cloned());
     let said = file.protocol.clone();

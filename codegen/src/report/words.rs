@@ -118,7 +118,8 @@ pub(super) fn place(place: &Place) -> String {
 
 /// The name of the old description, if a place is in it and no longer in the new one.
 pub(super) fn old_label(place: &Place, report: &Report) -> Option<String> {
-    place.is_old.then(|| one_line(&report.old.label))
+    // The label of a document alone is its path, which was said.
+    (place.is_old && report.old.label != place.path).then(|| one_line(&report.old.label))
 }
 
 /// The endpoints through which callers meet a change, as a part of a sentence: short where they are of its own resource.

@@ -146,7 +146,6 @@ fn what_cannot_be_had_says_why_and_what_to_do() {
         (&["main:./spec"], "not a path from the root of the repository"),
         (&["main:/spec"], "not a path from the root of the repository"),
         (&["main:nowhere"], "`main` has no folder `nowhere`"),
-        (&["main:spec/api.yaml"], "there is no folder `main:spec/api.yaml`"),
         (&["main:"], "`main:` is no description"),
         (&["./main"], "there is no folder `./main`"),
         (&["../nowhere"], "there is no folder `../nowhere`"),

@@ -20,7 +20,7 @@ mod types;
 
 use super::model::{AliasId, Api, EnumId, IdentifierId, ObjectId, Resource};
 use crate::{
-    diag::{Diagnostics, Remarked},
+    diag::{Diagnostic, Diagnostics, Remarked, Severity},
     spec::{self, Description},
 };
 use endpoints::{duplicates, lifecycles, sessions};
@@ -33,13 +33,32 @@ pub use remarks::look_closer;
 use symbols::Symbols;
 use types::{aliases, inside, objects, reach, recursion, unions};
 
+/// Faults that leave a draft whole: what a name refers to may be anything, an example is not looked at for names.
+const HARMLESS: [&str; 4] = ["example-mismatch", "missing-doc", "unknown-reference", "unknown-type"];
+
 /// Checks a description, in which `found` was found already.
 ///
 /// # Errors
 /// All faults, if there is any.
-pub fn check(description: &Description, mut found: Diagnostics) -> Result<Remarked<Api>, Diagnostics> {
+pub fn check(description: &Description, found: Diagnostics) -> Result<Remarked<Api>, Diagnostics> {
+    check_with_names(description, found, |_, _| {})
+}
+
+/// The same, where `names` looks for faults of names in a draft that has only harmless ones, so that both are told at once.
+///
+/// # Errors
+/// All faults, if there is any.
+pub fn check_with_names(
+    description: &Description,
+    mut found: Diagnostics,
+    names: impl FnOnce(&Api, &mut Diagnostics),
+) -> Result<Remarked<Api>, Diagnostics> {
     let mut api = draft(description, &mut found);
     found.drop_repeats();
+    let is_harmless = |it: &Diagnostic| it.severity == Severity::Remark || HARMLESS.contains(&it.rule);
+    if found.has_faults() && description.complete && found.list().iter().all(is_harmless) {
+        names(&api, &mut found);
+    }
     let mut remarks = found.without_faults()?;
     remarks::check(&api, &mut remarks);
     inside::alike(&api, &mut remarks);

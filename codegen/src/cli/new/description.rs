@@ -1,6 +1,6 @@
 //! Begins with a small description of our own.
 
-use super::{NewFile, Start};
+use super::start::{NewFile, Start};
 use crate::cli::say::error;
 use crate::diag::{Source, Sources, code};
 

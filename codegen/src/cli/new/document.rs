@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{NewFile, Start};
+use super::start::{NewFile, Start};
 use crate::cli::say::{self, error};
 use crate::diag::{Diagnostics, display_path};
 use crate::openapi::{self, Files, OpenError};

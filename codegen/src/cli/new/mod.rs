@@ -2,6 +2,7 @@
 
 mod description;
 mod document;
+mod start;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -12,6 +13,7 @@ use clap::Args;
 
 use super::say::{self, error, say};
 use crate::output;
+use start::NewFile;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,32 +26,6 @@ pub(super) struct Arguments {
     /// Begin with a published OpenAPI document, 3.0 or 3.1, in place of a description
     #[arg(long, value_name = "FILE")]
     openapi: Option<PathBuf>,
-}
-
-/// What the folder will hold.
-struct Start {
-    /// How the readme calls the package.
-    title: String,
-    /// What people change: the folder of the description, or the document.
-    source: String,
-    /// What is done with the tool, a command a line.
-    commands: Vec<String>,
-    /// The workflow that pull requests must pass.
-    workflow: String,
-    /// The files of the description, or of the document.
-    files: Vec<NewFile>,
-}
-
-/// A file to be: its path in the folder, and its text.
-struct NewFile {
-    path: PathBuf,
-    text: String,
-}
-
-impl NewFile {
-    fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
-    }
 }
 
 pub(super) fn run(Arguments { folder, package, openapi }: &Arguments) -> Result<ExitCode, String> {
@@ -95,22 +71,4 @@ fn refuse_to_overwrite(folder: &Path, files: &[NewFile]) -> Result<(), String> {
         return Ok(());
     }
     Err(there.concat() + "  = note: nothing was written\n  = help: name another folder, or move these away")
-}
-
-impl Start {
-    /// All files of the folder.
-    fn files(self) -> Vec<NewFile> {
-        let Self { title, source, commands, workflow, mut files } = self;
-        let commands: Vec<String> = commands.iter().map(|command| format!("$ {command}")).collect();
-        let readme = include_str!("template/README.md")
-            .replace("PACKAGE", &title)
-            .replace("SOURCE", &source)
-            .replace("VERSION", env!("CARGO_PKG_VERSION"))
-            .replace("COMMANDS", &commands.join("\n"));
-        files.push(NewFile::new("README.md", readme));
-        files.push(NewFile::new("Cargo.toml", include_str!("template/workspace.toml")));
-        files.push(NewFile::new(".gitignore", include_str!("template/gitignore")));
-        files.push(NewFile::new(".github/workflows/clientsmith.yml", workflow));
-        files
-    }
 }

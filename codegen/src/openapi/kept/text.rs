@@ -1,6 +1,6 @@
 //! The text of `names.yaml`. What people wrote in it stays as it is.
 
-use super::{CallKept, Facts, Kept, TypeKept};
+use super::model::{CallKept, CallPlace, Facts, Kept, TypeKept};
 use crate::diag::Span;
 use crate::spec::project::NamesFile;
 use crate::yaml::quoted;
@@ -112,7 +112,7 @@ fn below(text: &str, at: usize) -> usize {
 
 fn calls(said: &Kept, kept: &Kept) -> Vec<Line> {
     let all = said.clone().with(kept);
-    let line = |(place, _): (&super::CallPlace, &CallKept)| {
+    let line = |(place, _): (&CallPlace, &CallKept)| {
         let (written, now) = (said.calls.get(place), kept.calls.get(place));
         let right = now.or(written)?;
         Some(Line {
@@ -153,8 +153,8 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
 fn call_value(CallKept { module, function, facts, .. }: &CallKept, was: &[crate::spec::Text]) -> String {
     let name = format!("{module}::{function}");
     let Facts { body, pages } = facts;
-    let fact = |key: &str, word: &Option<&str>| word.map(|word| format!(", {key}: {word}")).unwrap_or_default();
-    let facts = was_fact(was) + &fact("body", body) + &fact("pages", pages);
+    let fact = |key: &str, word: Option<&str>| word.map(|word| format!(", {key}: {word}")).unwrap_or_default();
+    let facts = was_fact(was) + &fact("body", *body) + &fact("pages", *pages);
     if facts.is_empty() { name } else { format!("{{name: {name}{facts}}}") }
 }
 

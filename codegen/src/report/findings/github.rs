@@ -1,6 +1,6 @@
 //! Faults and remarks as commands of a GitHub Actions workflow, which shows them beside the lines of a pull request.
 
-use super::place;
+use super::places::place;
 use crate::diag::{Diagnostic, Diagnostics, Positions, Severity, Sources};
 use crate::report::workflow::command;
 

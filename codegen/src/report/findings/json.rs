@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{end, severity};
+use super::places::{end, severity};
 use crate::diag::{Diagnostic, Diagnostics, Label, Positions, Severity, Sources};
 
 /// The version of the form: it grows when something is taken away or changes its meaning.

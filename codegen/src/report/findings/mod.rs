@@ -2,12 +2,13 @@
 
 mod github;
 mod json;
+mod places;
 mod sarif;
 mod short;
 
 use clap::ValueEnum;
 
-use crate::diag::{Diagnostic, Diagnostics, Positions, Severity, Sources, Span};
+use crate::diag::{Diagnostics, Sources};
 
 /// A form in which faults and remarks are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -34,23 +35,4 @@ pub fn findings(format: MessageFormat, found: &Diagnostics, sources: &Sources) -
         MessageFormat::Github => Some(github::github(found, sources)),
         MessageFormat::Sarif => Some(sarif::sarif(found, sources)),
     }
-}
-
-/// What a finding is called.
-fn severity(found: &Diagnostic) -> &'static str {
-    match found.severity {
-        Severity::Fault => "fault",
-        Severity::Remark => "remark",
-    }
-}
-
-/// The path, line and column of a finding, if it is about a file.
-fn place<'a>(found: &Diagnostic, positions: &Positions<'a>) -> Option<(&'a str, usize, usize)> {
-    found.labels.first().map(|label| positions.position(&label.span))
-}
-
-/// Where a place ends: the line, and the character in it.
-fn end(span: &Span, positions: &Positions) -> (usize, usize) {
-    let (_, line, column) = positions.position(&Span { file: span.file, bytes: span.bytes.end..span.bytes.end });
-    (line, column)
 }

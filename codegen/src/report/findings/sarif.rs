@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{end, place};
+use super::places::{end, place};
 use crate::diag::{Diagnostic, Diagnostics, Label, Positions, REMARKS, RULES, Rule, Severity, Sources};
 use crate::report::sarif_log::{artifact, fingerprint, log, region};
 

@@ -1,6 +1,6 @@
 //! Faults and remarks in one line each, as editors and log readers know them from compilers.
 
-use super::{place, severity};
+use super::places::{place, severity};
 use crate::diag::{Diagnostic, Diagnostics, Positions, Severity, Sources};
 
 pub(super) fn short(found: &Diagnostics, sources: &Sources) -> String {

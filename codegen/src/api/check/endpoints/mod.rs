@@ -29,8 +29,8 @@ use crate::{
             symbols::{self, Symbols},
         },
         model::{
-            Answer, Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Pagination, Parameter, Returns, ServerId,
-            Token,
+            Answer, Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Pagination, Parameter, PathPart, Returns,
+            ServerId, Token,
         },
     },
     diag::{Diagnostic, Diagnostics, code},
@@ -71,7 +71,7 @@ pub(crate) fn check(
     let mut checked = Endpoint {
         item,
         method: method.unwrap_or(HttpMethod::Get),
-        path,
+        path: as_far_as_known(path, parameters.len() >= named.len()),
         dialect,
         server: server(endpoint.server.as_ref(), api, file, diagnostics),
         auth: auth(endpoint, home, file, api, diagnostics),
@@ -97,6 +97,12 @@ pub(crate) fn check(
         checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
+}
+
+/// A path whose parameters are all there, or else without them: one that is faulty is left out.
+fn as_far_as_known(mut path: Vec<PathPart>, is_whole: bool) -> Vec<PathPart> {
+    path.retain(|part| is_whole || matches!(part, PathPart::Literal(_)));
+    path
 }
 
 /// How an endpoint answers, and what: a type, or what is said by status and headers.

@@ -1,35 +1,62 @@
-//! One of two descriptions that are compared: one of our own, a project that names a document, or a document alone.
+//! Two descriptions that are compared: each is one of our own, a project that names a document, or a document alone.
 
 use crate::api::{self, Api};
 use crate::diag::{Diagnostics, Remarked, Sources};
-use crate::diff::Version;
+use crate::diff::{self, Report, Version};
 use crate::history::Opened;
 use crate::openapi::{self, Keeping, Kept, OpenError, Project};
 use crate::surface::SurfaceLine;
-use crate::{Findings, emit, lower, spec};
+use crate::{emit, lower, spec};
+
+/// What is wrong, and the files in which it is.
+pub type Findings = Box<(Diagnostics, Sources)>;
+
+/// Says what the change from one description to another means, and gives what there is to remark on the new one.
+///
+/// # Errors
+/// All faults of one of the two, and the files in which they are.
+pub fn compare(old: &Opened, new: &Opened) -> Result<(Remarked<Report>, Sources), Findings> {
+    let before = read(old, None)?;
+    let after = read(new, before.kept.as_ref())?;
+    let mut report = diff::report(&before.version(old), &after.version(new));
+    if after.kept.is_some() {
+        report.advise_on_documents(after.has_version);
+    }
+    let Described { sources, mut remarks, .. } = after;
+    match crate::acceptances(&sources) {
+        Err(faults) => return Err(Box::new((faults, sources))),
+        Ok(accepted) => {
+            remarks.append(accepted.remarks);
+            // What was wrong in the old file is nobody's to mend. Its other entries have done their work all the same.
+            let known = crate::readable_acceptances(&before.sources, &mut Diagnostics::default());
+            diff::accept(&mut report, accepted.value, &known);
+        }
+    }
+    Ok((Remarked { value: report, remarks }, sources))
+}
 
 /// What a description means, and the public items of its crate.
-pub(crate) struct Described {
-    pub(crate) sources: Sources,
-    pub(crate) remarks: Diagnostics,
+struct Described {
+    sources: Sources,
+    remarks: Diagnostics,
     /// The names of what a document describes.
-    pub(crate) kept: Option<Kept>,
+    kept: Option<Kept>,
     /// Whether it says which version its crate has.
-    pub(crate) has_version: bool,
+    has_version: bool,
     api: Api,
     surface: Vec<SurfaceLine>,
 }
 
 impl Described {
     /// What the report is told of it.
-    pub(crate) fn version<'a>(&'a self, Opened { label, listing, .. }: &Opened) -> Version<'a> {
+    fn version<'a>(&'a self, Opened { label, listing, .. }: &Opened) -> Version<'a> {
         let Self { sources, api, surface, .. } = self;
         Version { label: label.clone(), sources, api, surface, listing: listing.clone() }
     }
 }
 
-/// Reads what was opened. What is not named in it has the names that it had before.
-pub(crate) fn read(opened: &Opened, before: Option<&Kept>) -> Result<Described, Findings> {
+/// Reads what was opened. A document alone has the names that it had before.
+fn read(opened: &Opened, before: Option<&Kept>) -> Result<Described, Findings> {
     let Opened { sources, path, shelf, .. } = opened;
     if sources.files.is_empty() {
         return document(alone(opened)?, before);
@@ -50,9 +77,9 @@ fn alone(opened: &Opened) -> Result<Project, Findings> {
 }
 
 fn document(project: Project, before: Option<&Kept>) -> Result<Described, Findings> {
-    let kept = before.map_or_else(|| project.kept.clone(), |before| project.kept.clone().with(before));
+    let kept = before.filter(|_| project.file.is_none()).unwrap_or(&project.kept);
     let check = |description: &spec::Description| api::check(description, Diagnostics::default())?.and_then(surfaced);
-    match openapi::settle(&project.files, project.file.as_ref(), (&kept, Keeping::Names), check) {
+    match openapi::settle(&project.files, project.file.as_ref(), (kept, Keeping::Names), check) {
         Err(faults) => Err(Box::new((faults, project.files.sources))),
         Ok(settled) => {
             let (api, surface) = settled.value;
