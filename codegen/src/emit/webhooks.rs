@@ -46,10 +46,7 @@ pub(super) fn tokens(krate: &RustCrate) -> Option<TokenStream> {
 /// How a service signs, as a value of the runtime.
 fn signing(signing: &Signing) -> TokenStream {
     let Signing { header, is_base64, tolerance, bounds_future, .. } = signing;
-    let optional = |header: &Option<String>| match header {
-        Some(header) => quote!(Some(#header)),
-        None => quote!(None),
-    };
+    let optional = |header: &Option<String>| header.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
     let (timestamp, id) = (optional(&signing.timestamp), optional(&signing.id));
     let layout = match &signing.layout {
         Layout::Pairs(timestamp, version) => quote!(Pairs { timestamp: #timestamp, version: #version }),

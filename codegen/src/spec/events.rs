@@ -49,7 +49,7 @@ fn signature(node: &Node, diagnostics: &mut Diagnostics) -> Read<Signature> {
         return reader::text(node, "`signature`", diagnostics).map(Signature::Named);
     }
     let hmac = Mapping::open(node, "`signature`".to_owned(), &node.span, &schema::SIGNATURE, diagnostics)?;
-    Ok(Signature::Hmac(Hmac {
+    Ok(Signature::Hmac(Box::new(Hmac {
         header: hmac.required_text("header", diagnostics),
         prefix: hmac.text("prefix", diagnostics),
         encoding: hmac.text("encoding", diagnostics),
@@ -58,7 +58,7 @@ fn signature(node: &Node, diagnostics: &mut Diagnostics) -> Read<Signature> {
         id: hmac.text("id", diagnostics),
         secret: hmac.text("secret", diagnostics),
         tolerance: hmac.integer("tolerance", diagnostics),
-    }))
+    })))
 }
 
 /// Reads an entry of `events`. What is written in it is named after it.

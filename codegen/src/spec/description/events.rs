@@ -39,7 +39,7 @@ pub enum Signature {
     /// In a way that has a name.
     Named(Text),
     /// By an HMAC that is described.
-    Hmac(Hmac),
+    Hmac(Box<Hmac>),
 }
 
 /// An HMAC with SHA-256.
