@@ -83,6 +83,30 @@
 //! # }
 //! ```
 //!
+//! # Events
+//!
+//! The feature `events` brings what the service tells by itself. A delivery is verified and read by its headers and its raw
+//! body, byte for byte; one that a framework has parsed and written again does not verify. Data that does not fit is an error
+//! in its place, and an event that is not known is kept whole. The same event may come twice, with the same id.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "async", feature = "events"))]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use stripe_billing::{events::Event, webhooks::{self, Verifier}};
+//!
+//! let secret = "whsec_test_example";
+//! // What a test delivers.
+//! let body = Event::example().to_json();
+//! let headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+//!
+//! match Event::from_webhook(&Verifier::new([secret]), &headers, &body)? {
+//!     Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
+//!     event => println!("{} {:?}", event.event_type(), event.id()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Retries
 //!
 //! A call that fails is repeated up to twice: without a connection or with a broken one, after an attempt that took
@@ -253,10 +277,10 @@ pub mod webhooks;
 pub use runtime::{
     Amount, Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Currency,
     CursorPage, Decimal, DecodeError, Deleted, Dialect, Endpoint, Environment, Error, ErrorCode, Expandable, Format,
-    Given, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Misfit,
-    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security,
-    ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant,
-    UrlPage, WithResponse,
+    Given, GivenAsIs, GivenItems, GivenList, GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits,
+    ListedCode, Misfit, Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind,
+    Secret, Security, ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue,
+    UnknownVariant, UrlPage, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

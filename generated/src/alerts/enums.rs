@@ -4,80 +4,34 @@
 
 use crate::runtime;
 
-/// What the filter looks at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertFilterType {
+runtime::open_enum! {
+    /// What the filter looks at.
+    pub enum AlertFilterType;
     /// The alert watches one customer.
-    Customer,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Customer = "customer";
 }
 
-impl AlertFilterType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Customer, "customer")];
-}
-
-runtime::open_enum!(AlertFilterType);
-
-/// How often the alert is given. The service itself does not hold to this list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertUsageThresholdRecurrence {
+runtime::open_enum! {
+    /// How often the alert is given. The service itself does not hold to this list.
+    pub enum AlertUsageThresholdRecurrence;
     /// It is given once.
-    OneTime,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    OneTime = "one_time";
 }
 
-impl AlertUsageThresholdRecurrence {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::OneTime, "one_time")];
-}
-
-runtime::open_enum!(AlertUsageThresholdRecurrence);
-
-/// What an alert watches.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertType {
+runtime::open_enum! {
+    /// What an alert watches.
+    pub enum AlertType;
     /// The usage on a meter.
-    UsageThreshold,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    UsageThreshold = "usage_threshold";
 }
 
-impl AlertType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::UsageThreshold, "usage_threshold"),
-    ];
-}
-
-runtime::open_enum!(AlertType);
-
-/// Whether an alert is on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AlertStatus {
+runtime::open_enum! {
+    /// Whether an alert is on.
+    pub enum AlertStatus;
     /// The alert is on.
-    Active,
+    Active = "active";
     /// The alert is put away for good: neither lists nor calls know it any more.
-    Archived,
+    Archived = "archived";
     /// The alert is off. It can be activated again.
-    Inactive,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Inactive = "inactive";
 }
-
-impl AlertStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Active, "active"),
-        (Self::Archived, "archived"),
-        (Self::Inactive, "inactive"),
-    ];
-}
-
-runtime::open_enum!(AlertStatus);

@@ -29,7 +29,9 @@ impl AlertUsageThresholdParams {
     ) -> Self {
         Self { gte: gte.into(), meter: meter.into(), recurrence: recurrence.into(), filters: None }
     }
+}
 
+impl AlertUsageThresholdParams {
     /// What the alert is limited to. Without a filter, it watches every customer.
     ///
     /// At most 1 item.
@@ -69,7 +71,9 @@ impl AlertFilterParams {
     pub fn new(r#type: impl Into<AlertFilterType>) -> Self {
         Self { r#type: r#type.into(), customer: None }
     }
+}
 
+impl AlertFilterParams {
     /// The customer that the alert watches.
     pub fn customer<How>(mut self, customer: impl runtime::Given<crate::meters::CustomerId, How>) -> Self {
         self.customer = customer.given().map(Some);

@@ -58,46 +58,24 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Only alerts of this type.
-    pub fn alert_type<How>(mut self, alert_type: impl runtime::Given<AlertType, How>) -> Self {
-        self.operation.alert_type = alert_type.given();
-        self
-    }
-
+    alert_type<How>: runtime::Given<AlertType, How>;
     /// Only alerts on this meter.
-    pub fn meter<How>(mut self, meter: impl runtime::Given<crate::meters::MeterId, How>) -> Self {
-        self.operation.meter = meter.given();
-        self
-    }
-
+    meter<How>: runtime::Given<crate::meters::MeterId, How>;
     /// How many alerts a page holds.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The last alert of the page before. It excludes `ending_before`.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<AlertId, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<AlertId, How>;
     /// The first alert of the page behind. It excludes `starting_after`.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<AlertId, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
-
+    ending_before<How>: runtime::Given<AlertId, How>;
     /// Members to answer in full, each with `data.` in front, such as `data.usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Creates an alert, which is active at once.
@@ -153,18 +131,12 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
-    pub fn usage_threshold(mut self, usage_threshold: impl Into<Option<AlertUsageThresholdParams>>) -> Self {
-        self.operation.usage_threshold = usage_threshold.into();
-        self
-    }
-
+    usage_threshold: runtime::GivenAsIs<AlertUsageThresholdParams>;
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Retrieves an alert. An archived one is no longer found.
@@ -206,12 +178,10 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Retrieve> {
+runtime::setters! {
+    Request<Retrieve>;
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Turns an inactive alert on again. Doing it again does no harm.
@@ -255,12 +225,10 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Activate> {
+runtime::setters! {
+    Request<Activate>;
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Turns an alert off. Doing it again does no harm.
@@ -304,12 +272,10 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Deactivate> {
+runtime::setters! {
+    Request<Deactivate>;
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Archives an alert for good.
@@ -355,10 +321,8 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Archive> {
+runtime::setters! {
+    Request<Archive>;
     /// Members to answer in full, such as `usage_threshold.meter`.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }

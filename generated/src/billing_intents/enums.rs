@@ -4,241 +4,110 @@
 
 use crate::runtime;
 
-/// What sets the number.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PercentOffMaximumApplicationsType {
+runtime::open_enum! {
+    /// What sets the number.
+    pub enum PercentOffMaximumApplicationsType;
     /// It has no limit.
-    Indefinite,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Indefinite = "indefinite";
 }
 
-impl PercentOffMaximumApplicationsType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Indefinite, "indefinite"),
-    ];
-}
-
-runtime::open_enum!(PercentOffMaximumApplicationsType);
-
-/// What the rule holds for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum InvoiceDiscountRuleAppliesTo {
+runtime::open_enum! {
+    /// What the rule holds for.
+    pub enum InvoiceDiscountRuleAppliesTo;
     /// It holds for the billing cadence.
-    Cadence,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Cadence = "cadence";
 }
 
-impl InvoiceDiscountRuleAppliesTo {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Cadence, "cadence")];
-}
-
-runtime::open_enum!(InvoiceDiscountRuleAppliesTo);
-
-/// What the rule holds for.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SpendModifierRuleAppliesTo {
+runtime::open_enum! {
+    /// What the rule holds for.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum SpendModifierRuleAppliesTo;
     /// It holds for the billing cadence.
-    Cadence,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Cadence = "cadence";
 }
 
-impl SpendModifierRuleAppliesTo {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Cadence, "cadence")];
-}
-
-runtime::open_enum!(SpendModifierRuleAppliesTo);
-
-/// The reason that the customer chose.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CancellationDetailsFeedback {
+runtime::open_enum! {
+    /// The reason that the customer chose.
+    pub enum CancellationDetailsFeedback;
     /// The service to customers was not good enough.
-    CustomerService,
+    CustomerService = "customer_service";
     /// The quality was too low.
-    LowQuality,
+    LowQuality = "low_quality";
     /// Something was missing.
-    MissingFeatures,
+    MissingFeatures = "missing_features";
     /// The reason is another one.
-    Other,
+    Other = "other";
     /// The customer went to another provider.
-    SwitchedService,
+    SwitchedService = "switched_service";
     /// It was too hard to use.
-    TooComplex,
+    TooComplex = "too_complex";
     /// It cost too much.
-    TooExpensive,
+    TooExpensive = "too_expensive";
     /// It was not used enough.
-    Unused,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Unused = "unused";
 }
 
-impl CancellationDetailsFeedback {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::CustomerService, "customer_service"),
-        (Self::LowQuality, "low_quality"),
-        (Self::MissingFeatures, "missing_features"),
-        (Self::Other, "other"),
-        (Self::SwitchedService, "switched_service"),
-        (Self::TooComplex, "too_complex"),
-        (Self::TooExpensive, "too_expensive"),
-        (Self::Unused, "unused"),
-    ];
-}
-
-runtime::open_enum!(CancellationDetailsFeedback);
-
-/// Which credits are granted. It must be said, though `full_credits` counts as the default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreditGrantBehaviorCreateBehavior {
+runtime::open_enum! {
+    /// Which credits are granted. It must be said, though `full_credits` counts as the default.
+    pub enum CreditGrantBehaviorCreateBehavior;
     /// All credits of a full period are granted.
-    FullCredits,
+    FullCredits = "full_credits";
     /// No credits are granted.
-    None,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    None = "none";
 }
 
-impl CreditGrantBehaviorCreateBehavior {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::FullCredits, "full_credits"),
-        (Self::None, "none"),
-    ];
-}
-
-runtime::open_enum!(CreditGrantBehaviorCreateBehavior);
-
-/// What happens to a period that the change cuts in two.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ActionBillingDetailsProrationBehavior {
+runtime::open_enum! {
+    /// What happens to a period that the change cuts in two.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum ActionBillingDetailsProrationBehavior;
     /// Nothing is charged or given back for it.
-    NoAdjustment,
+    NoAdjustment = "no_adjustment";
     /// The parts of it are charged or given back by their length.
-    ProratedAdjustment,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    ProratedAdjustment = "prorated_adjustment";
 }
 
-impl ActionBillingDetailsProrationBehavior {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::NoAdjustment, "no_adjustment"),
-        (Self::ProratedAdjustment, "prorated_adjustment"),
-    ];
-}
-
-runtime::open_enum!(ActionBillingDetailsProrationBehavior);
-
-/// Where a billing intent stands in its life.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BillingIntentStatus {
+runtime::open_enum! {
+    /// Where a billing intent stands in its life.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum BillingIntentStatus;
     /// The intent is canceled. This is final.
-    Canceled,
+    Canceled = "canceled";
     /// The intent is committed and its changes are in effect. This is final.
-    Committed,
+    Committed = "committed";
     /// The intent is a draft. It can be reserved or canceled.
-    Draft,
+    Draft = "draft";
     /// The intent is reserved. It can be committed, released or canceled.
-    Reserved,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Reserved = "reserved";
 }
 
-impl BillingIntentStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Canceled, "canceled"),
-        (Self::Committed, "committed"),
-        (Self::Draft, "draft"),
-        (Self::Reserved, "reserved"),
-    ];
-}
-
-runtime::open_enum!(BillingIntentStatus);
-
-/// A kind of subscription.
-///
-/// The service promises that there are no others; one that comes all the same is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SubscriptionDetailsType {
+runtime::open_enum! {
+    /// A kind of subscription.
+    ///
+    /// The service promises that there are no others; one that comes all the same is kept.
+    pub enum SubscriptionDetailsType;
     /// A subscription to a pricing plan.
-    PricingPlanSubscriptionDetails,
+    PricingPlanSubscriptionDetails = "pricing_plan_subscription_details";
     /// A subscription of version 1 of the API.
-    V1SubscriptionDetails,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    V1SubscriptionDetails = "v1_subscription_details";
 }
 
-impl SubscriptionDetailsType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::PricingPlanSubscriptionDetails, "pricing_plan_subscription_details"),
-        (Self::V1SubscriptionDetails, "v1_subscription_details"),
-    ];
-}
-
-runtime::open_enum!(SubscriptionDetailsType);
-
-/// When payment for a change is collected.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CollectAt {
+runtime::open_enum! {
+    /// When payment for a change is collected.
+    pub enum CollectAt;
     /// It is collected with the next bill.
-    NextBillingDate,
+    NextBillingDate = "next_billing_date";
     /// It is collected when the change takes effect.
-    OnEffectiveAt,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    OnEffectiveAt = "on_effective_at";
 }
 
-impl CollectAt {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::NextBillingDate, "next_billing_date"),
-        (Self::OnEffectiveAt, "on_effective_at"),
-    ];
-}
-
-runtime::open_enum!(CollectAt);
-
-/// Whether a fee is split by time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProrationBehavior {
+runtime::open_enum! {
+    /// Whether a fee is split by time.
+    pub enum ProrationBehavior;
     /// It is not split.
-    None,
+    None = "none";
     /// It is split.
-    Prorated,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Prorated = "prorated";
 }
-
-impl ProrationBehavior {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::None, "none"),
-        (Self::Prorated, "prorated"),
-    ];
-}
-
-runtime::open_enum!(ProrationBehavior);

@@ -7,638 +7,426 @@ use crate::runtime;
 /// Why the service refused a call of [`list()`](super::list()).
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`create()`](super::create()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create()`](super::create()).
+    pub enum CreateError;
     /// HTTP 400: The amount due is above the largest amount that Stripe allows.
-    AmountTooLarge,
+    AmountTooLarge = "amount_too_large", 400;
     /// HTTP 400: The amount due is below the smallest amount that Stripe allows.
-    AmountTooSmall,
+    AmountTooSmall = "amount_too_small", 400;
     /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+    ApplyDiscountWithMultipleActiveOrPendingSubscriptions = "apply_discount_with_multiple_active_or_pending_subscriptions", 400;
     /// HTTP 404: There are no bill settings with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillSettingsNotFound,
+    BillSettingsNotFound = "bill_settings_not_found", 404;
     /// HTTP 404: There is no version of bill settings with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillSettingsVersionNotFound,
+    BillSettingsVersionNotFound = "bill_settings_version_not_found", 404;
     /// HTTP 400: The billing cadence is canceled.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingCadenceCanceled,
+    BillingCadenceCanceled = "billing_cadence_canceled", 400;
     /// HTTP 400: The billing cadence is not active.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingCadenceInactive,
+    BillingCadenceInactive = "billing_cadence_inactive", 400;
     /// HTTP 404: There is no billing cadence with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingCadenceNotFound,
+    BillingCadenceNotFound = "billing_cadence_not_found", 404;
     /// HTTP 400: The billing cadence does not bill in the currency of the intent.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CadenceCurrencyMismatch,
+    CadenceCurrencyMismatch = "cadence_currency_mismatch", 400;
     /// HTTP 400: `collect_at` was given for a subscription of version 1, which does not take it.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CollectAtInvalidForV1Subscription,
+    CollectAtInvalidForV1Subscription = "collect_at_invalid_for_v1_subscription", 400;
     /// HTTP 404: There are no collection settings with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CollectionSettingsNotFound,
+    CollectionSettingsNotFound = "collection_settings_not_found", 404;
     /// HTTP 404: There is no version of collection settings with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CollectionSettingsVersionNotFound,
+    CollectionSettingsVersionNotFound = "collection_settings_version_not_found", 404;
     /// HTTP 400: The pricing plan does not take the configuration of one of its components.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ComponentConfigurationInvalid,
+    ComponentConfigurationInvalid = "component_configuration_invalid", 400;
     /// HTTP 400: Two or more actions change one and the same thing.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ConcurrentActionsNotAllowed,
+    ConcurrentActionsNotAllowed = "concurrent_actions_not_allowed", 400;
     /// HTTP 404: There is no coupon with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CouponNotFound,
+    CouponNotFound = "coupon_not_found", 404;
     /// HTTP 400: The coupon cannot be redeemed any more.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CouponNotRedeemable,
+    CouponNotRedeemable = "coupon_not_redeemable", 400;
     /// HTTP 400: The rate card and the billing cadence have different currencies.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CurrencyMismatch,
+    CurrencyMismatch = "currency_mismatch", 400;
     /// HTTP 404: There is no custom pricing unit with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CustomPricingUnitNotFound,
+    CustomPricingUnitNotFound = "custom_pricing_unit_not_found", 404;
     /// HTTP 404: There is no customer with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CustomerNotFound,
+    CustomerNotFound = "customer_not_found", 404;
     /// HTTP 404: The billing cadence has no such discount to remove.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    DiscountNotFound,
+    DiscountNotFound = "discount_not_found", 404;
     /// HTTP 400: The same action is given twice.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    DuplicateActionsNotAllowed,
+    DuplicateActionsNotAllowed = "duplicate_actions_not_allowed", 400;
     /// HTTP 400: An action configures one component more than once.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    DuplicateComponentConfiguration,
+    DuplicateComponentConfiguration = "duplicate_component_configuration", 400;
     /// HTTP 400: The dates make no valid billing cycle.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidBillingCycleDates,
+    InvalidBillingCycleDates = "invalid_billing_cycle_dates", 400;
     /// HTTP 400: There is no overage rate with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidCustomPricingUnitOverageRate,
+    InvalidCustomPricingUnitOverageRate = "invalid_custom_pricing_unit_overage_rate", 400;
     /// HTTP 400: The customer is deleted.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidCustomer,
+    InvalidCustomer = "invalid_customer", 400;
     /// HTTP 400: The percentage of the discount is out of range, or is no number.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidDiscountPercentOff,
+    InvalidDiscountPercentOff = "invalid_discount_percent_off", 400;
     /// HTTP 400: The instant at which an action takes effect does not lie in the past.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidEffectiveAtTimestamp,
+    InvalidEffectiveAtTimestamp = "invalid_effective_at_timestamp", 400;
     /// HTTP 400: The limit on spending is not a valid amount.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidMaxSpendAmount,
+    InvalidMaxSpendAmount = "invalid_max_spend_amount", 400;
     /// HTTP 400: A quantity changes, and credit and debit are prorated in different ways.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidModifyProrationBehavior,
+    InvalidModifyProrationBehavior = "invalid_modify_proration_behavior", 400;
     /// HTTP 400: The version of the pricing plan has no components.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidPricingPlan,
+    InvalidPricingPlan = "invalid_pricing_plan", 400;
     /// HTTP 400: The license fee and the billing cadence have different currencies.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    LicenseFeeCurrencyMismatch,
+    LicenseFeeCurrencyMismatch = "license_fee_currency_mismatch", 400;
     /// HTTP 400: The license fee covers a longer service interval than one billing cycle.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    LicenseFeeServicingIntervalExceedsBillingInterval,
+    LicenseFeeServicingIntervalExceedsBillingInterval = "license_fee_servicing_interval_exceeds_billing_interval", 400;
     /// HTTP 400: The manual tax configuration is not active.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ManualConfigurationInactive,
+    ManualConfigurationInactive = "manual_configuration_inactive", 400;
     /// HTTP 404: There is no such manual tax configuration.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ManualTaxConfigurationNotFound,
+    ManualTaxConfigurationNotFound = "manual_tax_configuration_not_found", 404;
     /// HTTP 400: The discount has no discount function.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    MissingDiscountFunction,
+    MissingDiscountFunction = "missing_discount_function", 400;
     /// HTTP 400: The pricing plan has no live version.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    MissingPricingPlanLiveVersion,
+    MissingPricingPlanLiveVersion = "missing_pricing_plan_live_version", 400;
     /// HTTP 400: `month_of_year` was given with an `interval_count` other than 2, 3, 4 or 6.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    MonthOfYearNotSupportedForIntervalCount,
+    MonthOfYearNotSupportedForIntervalCount = "month_of_year_not_supported_for_interval_count", 400;
     /// HTTP 400: Two overrides for partial periods speak of the same thing.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PartialPeriodBehaviorOverlap,
+    PartialPeriodBehaviorOverlap = "partial_period_behavior_overlap", 400;
     /// HTTP 400: The price has another currency than the intent.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PriceCurrencyMismatchWithBillingIntent,
+    PriceCurrencyMismatchWithBillingIntent = "price_currency_mismatch_with_billing_intent", 400;
     /// HTTP 400: The price has another interval than the billing cadence.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PriceIntervalMismatchBillingCadenceCycleInterval,
+    PriceIntervalMismatchBillingCadenceCycleInterval = "price_interval_mismatch_billing_cadence_cycle_interval", 400;
     /// HTTP 404: There is no price with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PriceNotFound,
+    PriceNotFound = "price_not_found", 404;
     /// HTTP 404: There is no component of a pricing plan with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanComponentNotFound,
+    PricingPlanComponentNotFound = "pricing_plan_component_not_found", 404;
     /// HTTP 400: The pricing plan is not offered in the currency of the intent.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanCurrencyMismatch,
+    PricingPlanCurrencyMismatch = "pricing_plan_currency_mismatch", 400;
     /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanInactive,
+    PricingPlanInactive = "pricing_plan_inactive", 400;
     /// HTTP 404: There is no pricing plan with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanNotFound,
+    PricingPlanNotFound = "pricing_plan_not_found", 404;
     /// HTTP 400: The billing cadence already subscribes to this pricing plan.
-    PricingPlanSubscriptionAlreadyExists,
+    PricingPlanSubscriptionAlreadyExists = "pricing_plan_subscription_already_exists", 400;
     /// HTTP 404: There is no subscription to a pricing plan with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanSubscriptionNotFound,
+    PricingPlanSubscriptionNotFound = "pricing_plan_subscription_not_found", 404;
     /// HTTP 400: Another intent has reserved one of the subscriptions.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanSubscriptionsAlreadyReserved,
+    PricingPlanSubscriptionsAlreadyReserved = "pricing_plan_subscriptions_already_reserved", 400;
     /// HTTP 404: There is no version of a pricing plan with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanVersionNotFound,
+    PricingPlanVersionNotFound = "pricing_plan_version_not_found", 404;
     /// HTTP 400: Stripe does not support the currency.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ProductCatalogUnsupportedCurrency,
+    ProductCatalogUnsupportedCurrency = "product_catalog_unsupported_currency", 400;
     /// HTTP 404: There is no promotion code with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PromotionCodeNotFound,
+    PromotionCodeNotFound = "promotion_code_not_found", 404;
     /// HTTP 400: The promotion code cannot be redeemed any more.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PromotionCodeNotRedeemable,
+    PromotionCodeNotRedeemable = "promotion_code_not_redeemable", 400;
     /// HTTP 400: The billing cadence already subscribes to this rate card.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    RateCardSubscriptionAlreadyExists,
+    RateCardSubscriptionAlreadyExists = "rate_card_subscription_already_exists", 400;
     /// HTTP 400: A discount is to be removed, and no billing cadence was named.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    RequireCadence,
+    RequireCadence = "require_cadence", 400;
     /// HTTP 400: A discount is to be applied, and neither `cadence` nor `cadence_data` was given.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    RequireCadenceOrData,
+    RequireCadenceOrData = "require_cadence_or_data", 400;
     /// HTTP 400: The rate card covers a longer service interval than one billing cycle.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ServicingIntervalExceedsBillingInterval,
+    ServicingIntervalExceedsBillingInterval = "servicing_interval_exceeds_billing_interval", 400;
     /// HTTP 404: There is no such spend modifier.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    SpendModifierNotFound,
+    SpendModifierNotFound = "spend_modifier_not_found", 404;
     /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyActivePricingPlanSubscriptions,
+    TooManyActivePricingPlanSubscriptions = "too_many_active_pricing_plan_subscriptions", 400;
     /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyActiveRateCardSubscriptions,
+    TooManyActiveRateCardSubscriptions = "too_many_active_rate_card_subscriptions", 400;
     /// HTTP 400: The intent has more actions than one can carry.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyBillingIntentActions,
+    TooManyBillingIntentActions = "too_many_billing_intent_actions", 400;
     /// HTTP 400: The version of the rate card has no rates.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    UnpricedRateCard,
+    UnpricedRateCard = "unpriced_rate_card", 400;
     /// HTTP 400: A coupon of this duration cannot be used here.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    UnsupportedCouponDuration,
+    UnsupportedCouponDuration = "unsupported_coupon_duration", 400;
     /// HTTP 400: A coupon of this type cannot be used here.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    UnsupportedCouponType,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    UnsupportedCouponType = "unsupported_coupon_type", 400;
 }
 
-impl CreateError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::AmountTooLarge, "amount_too_large", 400),
-        (Self::AmountTooSmall, "amount_too_small", 400),
-        (
-            Self::ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
-            "apply_discount_with_multiple_active_or_pending_subscriptions",
-            400,
-        ),
-        (Self::BillSettingsNotFound, "bill_settings_not_found", 404),
-        (Self::BillSettingsVersionNotFound, "bill_settings_version_not_found", 404),
-        (Self::BillingCadenceCanceled, "billing_cadence_canceled", 400),
-        (Self::BillingCadenceInactive, "billing_cadence_inactive", 400),
-        (Self::BillingCadenceNotFound, "billing_cadence_not_found", 404),
-        (Self::CadenceCurrencyMismatch, "cadence_currency_mismatch", 400),
-        (Self::CollectAtInvalidForV1Subscription, "collect_at_invalid_for_v1_subscription", 400),
-        (Self::CollectionSettingsNotFound, "collection_settings_not_found", 404),
-        (Self::CollectionSettingsVersionNotFound, "collection_settings_version_not_found", 404),
-        (Self::ComponentConfigurationInvalid, "component_configuration_invalid", 400),
-        (Self::ConcurrentActionsNotAllowed, "concurrent_actions_not_allowed", 400),
-        (Self::CouponNotFound, "coupon_not_found", 404),
-        (Self::CouponNotRedeemable, "coupon_not_redeemable", 400),
-        (Self::CurrencyMismatch, "currency_mismatch", 400),
-        (Self::CustomPricingUnitNotFound, "custom_pricing_unit_not_found", 404),
-        (Self::CustomerNotFound, "customer_not_found", 404),
-        (Self::DiscountNotFound, "discount_not_found", 404),
-        (Self::DuplicateActionsNotAllowed, "duplicate_actions_not_allowed", 400),
-        (Self::DuplicateComponentConfiguration, "duplicate_component_configuration", 400),
-        (Self::InvalidBillingCycleDates, "invalid_billing_cycle_dates", 400),
-        (Self::InvalidCustomPricingUnitOverageRate, "invalid_custom_pricing_unit_overage_rate", 400),
-        (Self::InvalidCustomer, "invalid_customer", 400),
-        (Self::InvalidDiscountPercentOff, "invalid_discount_percent_off", 400),
-        (Self::InvalidEffectiveAtTimestamp, "invalid_effective_at_timestamp", 400),
-        (Self::InvalidMaxSpendAmount, "invalid_max_spend_amount", 400),
-        (Self::InvalidModifyProrationBehavior, "invalid_modify_proration_behavior", 400),
-        (Self::InvalidPricingPlan, "invalid_pricing_plan", 400),
-        (Self::LicenseFeeCurrencyMismatch, "license_fee_currency_mismatch", 400),
-        (
-            Self::LicenseFeeServicingIntervalExceedsBillingInterval,
-            "license_fee_servicing_interval_exceeds_billing_interval",
-            400,
-        ),
-        (Self::ManualConfigurationInactive, "manual_configuration_inactive", 400),
-        (Self::ManualTaxConfigurationNotFound, "manual_tax_configuration_not_found", 404),
-        (Self::MissingDiscountFunction, "missing_discount_function", 400),
-        (Self::MissingPricingPlanLiveVersion, "missing_pricing_plan_live_version", 400),
-        (Self::MonthOfYearNotSupportedForIntervalCount, "month_of_year_not_supported_for_interval_count", 400),
-        (Self::PartialPeriodBehaviorOverlap, "partial_period_behavior_overlap", 400),
-        (Self::PriceCurrencyMismatchWithBillingIntent, "price_currency_mismatch_with_billing_intent", 400),
-        (
-            Self::PriceIntervalMismatchBillingCadenceCycleInterval,
-            "price_interval_mismatch_billing_cadence_cycle_interval",
-            400,
-        ),
-        (Self::PriceNotFound, "price_not_found", 404),
-        (Self::PricingPlanComponentNotFound, "pricing_plan_component_not_found", 404),
-        (Self::PricingPlanCurrencyMismatch, "pricing_plan_currency_mismatch", 400),
-        (Self::PricingPlanInactive, "pricing_plan_inactive", 400),
-        (Self::PricingPlanNotFound, "pricing_plan_not_found", 404),
-        (Self::PricingPlanSubscriptionAlreadyExists, "pricing_plan_subscription_already_exists", 400),
-        (Self::PricingPlanSubscriptionNotFound, "pricing_plan_subscription_not_found", 404),
-        (Self::PricingPlanSubscriptionsAlreadyReserved, "pricing_plan_subscriptions_already_reserved", 400),
-        (Self::PricingPlanVersionNotFound, "pricing_plan_version_not_found", 404),
-        (Self::ProductCatalogUnsupportedCurrency, "product_catalog_unsupported_currency", 400),
-        (Self::PromotionCodeNotFound, "promotion_code_not_found", 404),
-        (Self::PromotionCodeNotRedeemable, "promotion_code_not_redeemable", 400),
-        (Self::RateCardSubscriptionAlreadyExists, "rate_card_subscription_already_exists", 400),
-        (Self::RequireCadence, "require_cadence", 400),
-        (Self::RequireCadenceOrData, "require_cadence_or_data", 400),
-        (Self::ServicingIntervalExceedsBillingInterval, "servicing_interval_exceeds_billing_interval", 400),
-        (Self::SpendModifierNotFound, "spend_modifier_not_found", 404),
-        (Self::TooManyActivePricingPlanSubscriptions, "too_many_active_pricing_plan_subscriptions", 400),
-        (Self::TooManyActiveRateCardSubscriptions, "too_many_active_rate_card_subscriptions", 400),
-        (Self::TooManyBillingIntentActions, "too_many_billing_intent_actions", 400),
-        (Self::UnpricedRateCard, "unpriced_rate_card", 400),
-        (Self::UnsupportedCouponDuration, "unsupported_coupon_duration", 400),
-        (Self::UnsupportedCouponType, "unsupported_coupon_type", 400),
-    ];
-}
-
-runtime::error_enum!(CreateError);
-
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetrieveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    pub enum RetrieveError;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
+    BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentNotFound = "billing_intent_not_found", 404;
 }
 
-impl RetrieveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(RetrieveError);
-
-/// Why the service refused a call of [`cancel()`](super::cancel()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CancelError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    pub enum CancelError;
     /// HTTP 400: The intent is committed or canceled already, so it cannot be canceled.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidStatusForCancel,
+    InvalidStatusForCancel = "invalid_status_for_cancel", 400;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
+    BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentNotFound = "billing_intent_not_found", 404;
 }
 
-impl CancelError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidStatusForCancel, "invalid_status_for_cancel", 400),
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(CancelError);
-
-/// Why the service refused a call of [`reserve()`](super::reserve()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReserveError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`reserve()`](super::reserve()).
+    pub enum ReserveError;
     /// HTTP 400: The amount due is above the largest amount that Stripe allows.
-    AmountTooLarge,
+    AmountTooLarge = "amount_too_large", 400;
     /// HTTP 400: The amount due is below the smallest amount that Stripe allows.
-    AmountTooSmall,
+    AmountTooSmall = "amount_too_small", 400;
     /// HTTP 400: The intent is not a draft, so it cannot be reserved.
-    InvalidStatusForReserve,
+    InvalidStatusForReserve = "invalid_status_for_reserve", 400;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
+    BillingIntentNotFound = "billing_intent_not_found", 404;
     /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
+    ApplyDiscountWithMultipleActiveOrPendingSubscriptions = "apply_discount_with_multiple_active_or_pending_subscriptions", 400;
     /// HTTP 400: The coupon cannot be redeemed any more.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CouponNotRedeemable,
+    CouponNotRedeemable = "coupon_not_redeemable", 400;
     /// HTTP 400: Another intent has reserved one of the subscriptions.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanSubscriptionsAlreadyReserved,
+    PricingPlanSubscriptionsAlreadyReserved = "pricing_plan_subscriptions_already_reserved", 400;
     /// HTTP 400: The promotion code cannot be redeemed any more.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PromotionCodeNotRedeemable,
+    PromotionCodeNotRedeemable = "promotion_code_not_redeemable", 400;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentExpired = "billing_intent_expired", 404;
 }
 
-impl ReserveError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::AmountTooLarge, "amount_too_large", 400),
-        (Self::AmountTooSmall, "amount_too_small", 400),
-        (Self::InvalidStatusForReserve, "invalid_status_for_reserve", 400),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-        (
-            Self::ApplyDiscountWithMultipleActiveOrPendingSubscriptions,
-            "apply_discount_with_multiple_active_or_pending_subscriptions",
-            400,
-        ),
-        (Self::CouponNotRedeemable, "coupon_not_redeemable", 400),
-        (Self::PricingPlanSubscriptionsAlreadyReserved, "pricing_plan_subscriptions_already_reserved", 400),
-        (Self::PromotionCodeNotRedeemable, "promotion_code_not_redeemable", 400),
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-    ];
-}
-
-runtime::error_enum!(ReserveError);
-
-/// Why the service refused a call of [`commit()`](super::commit()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CommitError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`commit()`](super::commit()).
+    pub enum CommitError;
     /// HTTP 400: The intent is not reserved, so it cannot be committed.
-    InvalidStatusForCommit,
+    InvalidStatusForCommit = "invalid_status_for_commit", 400;
     /// HTTP 400: The amount of the payment intent differs from the total of the billing intent.
-    PaymentIntentAmountInvalid,
+    PaymentIntentAmountInvalid = "payment_intent_amount_invalid", 400;
     /// HTTP 400: The payment intent belongs to another customer than the one who pays for the billing cadence.
-    PaymentIntentCustomerInvalid,
+    PaymentIntentCustomerInvalid = "payment_intent_customer_invalid", 400;
     /// HTTP 400: The payment intent has not succeeded.
-    PaymentIntentStatusInvalid,
+    PaymentIntentStatusInvalid = "payment_intent_status_invalid", 400;
     /// HTTP 400: A payment intent was given, though the total is zero or negative.
-    PaymentNotRequired,
+    PaymentNotRequired = "payment_not_required", 400;
     /// HTTP 400: A payment intent was given, though the cadence collects by `send_invoice`.
-    PaymentNotRequiredForSendInvoice,
+    PaymentNotRequiredForSendInvoice = "payment_not_required_for_send_invoice", 400;
     /// HTTP 400: The intent can only be committed with a payment intent, and none was given.
-    PaymentRequiredToCommit,
+    PaymentRequiredToCommit = "payment_required_to_commit", 400;
     /// HTTP 400: The billing cadence already subscribes to this pricing plan.
-    PricingPlanSubscriptionAlreadyExists,
+    PricingPlanSubscriptionAlreadyExists = "pricing_plan_subscription_already_exists", 400;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
+    BillingIntentNotFound = "billing_intent_not_found", 404;
     /// HTTP 404: There is no payment intent with this id.
-    PaymentIntentNotFound,
+    PaymentIntentNotFound = "payment_intent_not_found", 404;
     /// HTTP 404: There is no such payment record.
-    PaymentRecordNotFound,
+    PaymentRecordNotFound = "payment_record_not_found", 404;
     /// HTTP 400: The billing cadence is not active.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingCadenceInactive,
+    BillingCadenceInactive = "billing_cadence_inactive", 400;
     /// HTTP 400: What something applies to is not set up in a valid way.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidApplicabilityConfig,
+    InvalidApplicabilityConfig = "invalid_applicability_config", 400;
     /// HTTP 400: The limit on spending is not a valid amount.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    InvalidMaxSpendAmount,
+    InvalidMaxSpendAmount = "invalid_max_spend_amount", 400;
     /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    PricingPlanInactive,
+    PricingPlanInactive = "pricing_plan_inactive", 400;
     /// HTTP 400: Stripe does not support the currency.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    ProductCatalogUnsupportedCurrency,
+    ProductCatalogUnsupportedCurrency = "product_catalog_unsupported_currency", 400;
     /// HTTP 400: The billing cadence already subscribes to this rate card.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    RateCardSubscriptionAlreadyExists,
+    RateCardSubscriptionAlreadyExists = "rate_card_subscription_already_exists", 400;
     /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyActivePricingPlanSubscriptions,
+    TooManyActivePricingPlanSubscriptions = "too_many_active_pricing_plan_subscriptions", 400;
     /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyActiveRateCardSubscriptions,
+    TooManyActiveRateCardSubscriptions = "too_many_active_rate_card_subscriptions", 400;
     /// HTTP 400: The customer already holds too many credit grants that are not used.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    TooManyUnusedCreditGrants,
+    TooManyUnusedCreditGrants = "too_many_unused_credit_grants", 400;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
+    BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no custom pricing unit with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    CustomPricingUnitNotFound,
+    CustomPricingUnitNotFound = "custom_pricing_unit_not_found", 404;
     /// HTTP 404: There is no such spend modifier.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    SpendModifierNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    SpendModifierNotFound = "spend_modifier_not_found", 404;
 }
 
-impl CommitError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidStatusForCommit, "invalid_status_for_commit", 400),
-        (Self::PaymentIntentAmountInvalid, "payment_intent_amount_invalid", 400),
-        (Self::PaymentIntentCustomerInvalid, "payment_intent_customer_invalid", 400),
-        (Self::PaymentIntentStatusInvalid, "payment_intent_status_invalid", 400),
-        (Self::PaymentNotRequired, "payment_not_required", 400),
-        (Self::PaymentNotRequiredForSendInvoice, "payment_not_required_for_send_invoice", 400),
-        (Self::PaymentRequiredToCommit, "payment_required_to_commit", 400),
-        (Self::PricingPlanSubscriptionAlreadyExists, "pricing_plan_subscription_already_exists", 400),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-        (Self::PaymentIntentNotFound, "payment_intent_not_found", 404),
-        (Self::PaymentRecordNotFound, "payment_record_not_found", 404),
-        (Self::BillingCadenceInactive, "billing_cadence_inactive", 400),
-        (Self::InvalidApplicabilityConfig, "invalid_applicability_config", 400),
-        (Self::InvalidMaxSpendAmount, "invalid_max_spend_amount", 400),
-        (Self::PricingPlanInactive, "pricing_plan_inactive", 400),
-        (Self::ProductCatalogUnsupportedCurrency, "product_catalog_unsupported_currency", 400),
-        (Self::RateCardSubscriptionAlreadyExists, "rate_card_subscription_already_exists", 400),
-        (Self::TooManyActivePricingPlanSubscriptions, "too_many_active_pricing_plan_subscriptions", 400),
-        (Self::TooManyActiveRateCardSubscriptions, "too_many_active_rate_card_subscriptions", 400),
-        (Self::TooManyUnusedCreditGrants, "too_many_unused_credit_grants", 400),
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-        (Self::CustomPricingUnitNotFound, "custom_pricing_unit_not_found", 404),
-        (Self::SpendModifierNotFound, "spend_modifier_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(CommitError);
-
-/// Why the service refused a call of [`release_reservation()`](super::release_reservation()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReleaseReservationError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`release_reservation()`](super::release_reservation()).
+    pub enum ReleaseReservationError;
     /// HTTP 400: The intent is not reserved, so there is nothing to release.
-    InvalidStatusForRelease,
+    InvalidStatusForRelease = "invalid_status_for_release", 400;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
+    BillingIntentNotFound = "billing_intent_not_found", 404;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentExpired = "billing_intent_expired", 404;
 }
 
-impl ReleaseReservationError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidStatusForRelease, "invalid_status_for_release", 400),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-    ];
-}
-
-runtime::error_enum!(ReleaseReservationError);
-
-/// Why the service refused a call of [`list_actions()`](super::list_actions()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListActionsError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`list_actions()`](super::list_actions()).
+    pub enum ListActionsError;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
+    BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentNotFound = "billing_intent_not_found", 404;
 }
 
-impl ListActionsError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(ListActionsError);
-
-/// Why the service refused a call of [`retrieve_action()`](super::retrieve_action()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RetrieveActionError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`retrieve_action()`](super::retrieve_action()).
+    pub enum RetrieveActionError;
     /// HTTP 404: The billing intent has no action with this id.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentActionNotFound,
+    BillingIntentActionNotFound = "billing_intent_action_not_found", 404;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
     ///
     /// Since API version `2025-09-30.preview`; an earlier one may not have it.
-    BillingIntentExpired,
+    BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
-    BillingIntentNotFound,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingIntentNotFound = "billing_intent_not_found", 404;
 }
-
-impl RetrieveActionError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::BillingIntentActionNotFound, "billing_intent_action_not_found", 404),
-        (Self::BillingIntentExpired, "billing_intent_expired", 404),
-        (Self::BillingIntentNotFound, "billing_intent_not_found", 404),
-    ];
-}
-
-runtime::error_enum!(RetrieveActionError);

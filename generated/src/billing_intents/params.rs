@@ -30,12 +30,12 @@ impl CadenceDataParams {
     pub fn new(billing_cycle: BillingCycleParams, payer: CadencePayerParams) -> Self {
         Self { billing_cycle, payer, settings: None }
     }
+}
 
+runtime::setters! {
+    CadenceDataParams;
     /// Settings that the cadence uses.
-    pub fn settings(mut self, settings: impl Into<Option<CadenceSettingsParams>>) -> Self {
-        self.settings = settings.into();
-        self
-    }
+    settings: runtime::GivenAsIs<CadenceSettingsParams>;
 }
 
 runtime::params! {
@@ -60,14 +60,14 @@ impl BillingCycleParams {
     pub fn new(kind: impl Into<BillingCycleKindParams>) -> Self {
         Self { kind: kind.into(), interval_count: None }
     }
+}
 
+runtime::setters! {
+    BillingCycleParams;
     /// How many days, weeks, months or years lie between two bills.
     ///
     /// The service takes `1` unless told.
-    pub fn interval_count<How>(mut self, interval_count: impl runtime::Given<i64, How>) -> Self {
-        self.interval_count = interval_count.given();
-        self
-    }
+    interval_count<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {
@@ -88,12 +88,12 @@ impl BillingCycleDayParams {
     pub fn new() -> Self {
         Self { time: None }
     }
+}
 
+runtime::setters! {
+    BillingCycleDayParams;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
-        self.time = time.into();
-        self
-    }
+    time: runtime::GivenAsIs<ClockTimeParams>;
 }
 
 runtime::params! {
@@ -117,20 +117,16 @@ impl BillingCycleMonthParams {
     pub fn new(day_of_month: impl Into<i64>) -> Self {
         Self { day_of_month: day_of_month.into(), month_of_year: None, time: None }
     }
+}
 
+runtime::setters! {
+    BillingCycleMonthParams;
     /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6.
     ///
     /// From 1 to 12.
-    pub fn month_of_year<How>(mut self, month_of_year: impl runtime::Given<i64, How>) -> Self {
-        self.month_of_year = month_of_year.given();
-        self
-    }
-
+    month_of_year<How>: runtime::Given<i64, How>;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
-        self.time = time.into();
-        self
-    }
+    time: runtime::GivenAsIs<ClockTimeParams>;
 }
 
 runtime::params! {
@@ -155,12 +151,12 @@ impl BillingCycleWeekParams {
     pub fn new(day_of_week: impl Into<i64>) -> Self {
         Self { day_of_week: day_of_week.into(), time: None }
     }
+}
 
+runtime::setters! {
+    BillingCycleWeekParams;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
-        self.time = time.into();
-        self
-    }
+    time: runtime::GivenAsIs<ClockTimeParams>;
 }
 
 runtime::params! {
@@ -183,28 +179,20 @@ impl BillingCycleYearParams {
     pub fn new() -> Self {
         Self { day_of_month: None, month_of_year: None, time: None }
     }
+}
 
+runtime::setters! {
+    BillingCycleYearParams;
     /// The day of the month, or the last one of a month that is shorter.
     ///
     /// From 1 to 31.
-    pub fn day_of_month<How>(mut self, day_of_month: impl runtime::Given<i64, How>) -> Self {
-        self.day_of_month = day_of_month.given();
-        self
-    }
-
+    day_of_month<How>: runtime::Given<i64, How>;
     /// The month of the year.
     ///
     /// From 1 to 12.
-    pub fn month_of_year<How>(mut self, month_of_year: impl runtime::Given<i64, How>) -> Self {
-        self.month_of_year = month_of_year.given();
-        self
-    }
-
+    month_of_year<How>: runtime::Given<i64, How>;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
-    pub fn time(mut self, time: impl Into<Option<ClockTimeParams>>) -> Self {
-        self.time = time.into();
-        self
-    }
+    time: runtime::GivenAsIs<ClockTimeParams>;
 }
 
 runtime::params! {
@@ -227,18 +215,14 @@ impl CadencePayerParams {
     pub fn new() -> Self {
         Self { billing_profile: None, billing_profile_data: None }
     }
+}
 
+runtime::setters! {
+    CadencePayerParams;
     /// The existing billing profile.
-    pub fn billing_profile<How>(mut self, billing_profile: impl runtime::Given<String, How>) -> Self {
-        self.billing_profile = billing_profile.given();
-        self
-    }
-
+    billing_profile<How>: runtime::Given<String, How>;
     /// A billing profile that is made together with the cadence.
-    pub fn billing_profile_data(mut self, billing_profile_data: impl Into<Option<BillingProfileDataParams>>) -> Self {
-        self.billing_profile_data = billing_profile_data.into();
-        self
-    }
+    billing_profile_data: runtime::GivenAsIs<BillingProfileDataParams>;
 }
 
 runtime::params! {
@@ -262,15 +246,12 @@ impl BillingProfileDataParams {
     pub fn new(customer: impl Into<crate::meters::CustomerId>) -> Self {
         Self { customer: customer.into(), default_payment_method: None }
     }
+}
 
+runtime::setters! {
+    BillingProfileDataParams;
     /// The payment method to charge; without it, the service chooses another.
-    pub fn default_payment_method<How>(
-        mut self,
-        default_payment_method: impl runtime::Given<PaymentMethodId, How>,
-    ) -> Self {
-        self.default_payment_method = default_payment_method.given();
-        self
-    }
+    default_payment_method<How>: runtime::Given<PaymentMethodId, How>;
 }
 
 runtime::params! {
@@ -292,18 +273,14 @@ impl CadenceSettingsParams {
     pub fn new() -> Self {
         Self { bill: None, collection: None }
     }
+}
 
+runtime::setters! {
+    CadenceSettingsParams;
     /// How bills are made.
-    pub fn bill(mut self, bill: impl Into<Option<SettingsReferenceParams>>) -> Self {
-        self.bill = bill.into();
-        self
-    }
-
+    bill: runtime::GivenAsIs<SettingsReferenceParams>;
     /// How payment is collected.
-    pub fn collection(mut self, collection: impl Into<Option<SettingsReferenceParams>>) -> Self {
-        self.collection = collection.into();
-        self
-    }
+    collection: runtime::GivenAsIs<SettingsReferenceParams>;
 }
 
 runtime::params! {
@@ -354,12 +331,12 @@ impl SettingsReferenceParams {
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), version: None }
     }
+}
 
+runtime::setters! {
+    SettingsReferenceParams;
     /// Identifies a version of them.
-    pub fn version<How>(mut self, version: impl runtime::Given<String, How>) -> Self {
-        self.version = version.given();
-        self
-    }
+    version<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {
@@ -383,14 +360,14 @@ impl ApplyActionParams {
     pub fn new(kind: impl Into<ApplyActionKindParams>) -> Self {
         Self { kind: kind.into(), effective_at: None }
     }
+}
 
+runtime::setters! {
+    ApplyActionParams;
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ApplyActionEffectiveAtParams, How>) -> Self {
-        self.effective_at = effective_at.given();
-        self
-    }
+    effective_at<How>: runtime::Given<ApplyActionEffectiveAtParams, How>;
 }
 
 runtime::params! {
@@ -537,14 +514,14 @@ impl SpendLimitCustomPricingUnitParams {
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: value.into(), id: None }
     }
+}
 
+runtime::setters! {
+    SpendLimitCustomPricingUnitParams;
     /// The custom pricing unit. The pinned version may refuse it.
     ///
     /// Since API version `2026-04-01.preview`; an earlier one may not have it.
-    pub fn id<How>(mut self, id: impl runtime::Given<String, How>) -> Self {
-        self.id = id.given();
-        self
-    }
+    id<How>: runtime::Given<String, How>;
 }
 
 runtime::params! {
@@ -604,39 +581,24 @@ impl DeactivateActionParams {
             effective_at: None,
         }
     }
+}
 
+runtime::setters! {
+    DeactivateActionParams;
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
-        self.billing_details = billing_details.into();
-        self
-    }
-
+    billing_details: runtime::GivenAsIs<ActionBillingDetailsParams>;
     /// Why the subscription ends. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cancellation_details(mut self, cancellation_details: impl Into<Option<CancellationDetailsParams>>) -> Self {
-        self.cancellation_details = cancellation_details.into();
-        self
-    }
-
+    cancellation_details: runtime::GivenAsIs<CancellationDetailsParams>;
     /// When payment is collected. The pinned version may refuse it.
     ///
     /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
-        self.collect_at = collect_at.given();
-        self
-    }
-
+    collect_at<How>: runtime::Given<CollectAt, How>;
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at<How>(
-        mut self,
-        effective_at: impl runtime::Given<DeactivateActionEffectiveAtParams, How>,
-    ) -> Self {
-        self.effective_at = effective_at.given();
-        self
-    }
+    effective_at<How>: runtime::Given<DeactivateActionEffectiveAtParams, How>;
 }
 
 runtime::params! {
@@ -664,14 +626,14 @@ impl DeactivationDetailsParams {
     pub fn new(pricing_plan_subscription: impl Into<PricingPlanSubscriptionId>) -> Self {
         Self { pricing_plan_subscription: pricing_plan_subscription.into(), overrides: None }
     }
+}
 
+runtime::setters! {
+    DeactivationDetailsParams;
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: impl Into<Option<DeactivationOverridesParams>>) -> Self {
-        self.overrides = overrides.into();
-        self
-    }
+    overrides: runtime::GivenAsIs<DeactivationOverridesParams>;
 }
 
 runtime::params! {
@@ -744,18 +706,14 @@ impl CancellationDetailsParams {
     pub fn new() -> Self {
         Self { comment: None, feedback: None }
     }
+}
 
+runtime::setters! {
+    CancellationDetailsParams;
     /// The reason in words.
-    pub fn comment<How>(mut self, comment: impl runtime::Given<String, How>) -> Self {
-        self.comment = comment.given();
-        self
-    }
-
+    comment<How>: runtime::Given<String, How>;
     /// The reason that the customer chose.
-    pub fn feedback<How>(mut self, feedback: impl runtime::Given<CancellationDetailsFeedback, How>) -> Self {
-        self.feedback = feedback.given();
-        self
-    }
+    feedback<How>: runtime::Given<CancellationDetailsFeedback, How>;
 }
 
 runtime::params! {
@@ -792,28 +750,20 @@ impl ModifyActionParams {
             effective_at: None,
         }
     }
+}
 
+runtime::setters! {
+    ModifyActionParams;
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
-        self.billing_details = billing_details.into();
-        self
-    }
-
+    billing_details: runtime::GivenAsIs<ActionBillingDetailsParams>;
     /// When payment is collected. The pinned version may refuse it.
     ///
     /// The service takes [`NextBillingDate`](crate::billing_intents::CollectAt::NextBillingDate) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
-        self.collect_at = collect_at.given();
-        self
-    }
-
+    collect_at<How>: runtime::Given<CollectAt, How>;
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ChangeEffectiveAtParams, How>) -> Self {
-        self.effective_at = effective_at.given();
-        self
-    }
+    effective_at<How>: runtime::Given<ChangeEffectiveAtParams, How>;
 }
 
 runtime::params! {
@@ -849,38 +799,20 @@ impl ModificationDetailsParams {
             overrides: None,
         }
     }
+}
 
+runtime::setters! {
+    ModificationDetailsParams;
     /// The new configurations of components.
-    pub fn component_configurations<How>(
-        mut self,
-        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
-    ) -> Self {
-        self.component_configurations = component_configurations.given();
-        self
-    }
-
+    component_configurations<How>: runtime::GivenItems<ComponentConfigurationParams, How>;
     /// The pricing plan to change to, if it is another.
-    pub fn new_pricing_plan<How>(mut self, new_pricing_plan: impl runtime::Given<PricingPlanId, How>) -> Self {
-        self.new_pricing_plan = new_pricing_plan.given();
-        self
-    }
-
+    new_pricing_plan<How>: runtime::Given<PricingPlanId, How>;
     /// The version of the plan to change to.
-    pub fn new_pricing_plan_version<How>(
-        mut self,
-        new_pricing_plan_version: impl runtime::Given<PricingPlanVersionId, How>,
-    ) -> Self {
-        self.new_pricing_plan_version = new_pricing_plan_version.given();
-        self
-    }
-
+    new_pricing_plan_version<How>: runtime::Given<PricingPlanVersionId, How>;
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: impl Into<Option<ModificationOverridesParams>>) -> Self {
-        self.overrides = overrides.into();
-        self
-    }
+    overrides: runtime::GivenAsIs<ModificationOverridesParams>;
 }
 
 runtime::params! {
@@ -965,14 +897,14 @@ impl RemoveActionParams {
     pub fn new(kind: impl Into<RemoveActionKindParams>) -> Self {
         Self { kind: kind.into(), effective_at: None }
     }
+}
 
+runtime::setters! {
+    RemoveActionParams;
     /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<RemoveActionEffectiveAtParams, How>) -> Self {
-        self.effective_at = effective_at.given();
-        self
-    }
+    effective_at<How>: runtime::Given<RemoveActionEffectiveAtParams, How>;
 }
 
 runtime::params! {
@@ -998,28 +930,20 @@ impl SubscribeActionParams {
     pub fn new(kind: impl Into<SubscribeActionKindParams>) -> Self {
         Self { kind: kind.into(), billing_details: None, collect_at: None, effective_at: None }
     }
+}
 
+runtime::setters! {
+    SubscribeActionParams;
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
-    pub fn billing_details(mut self, billing_details: impl Into<Option<ActionBillingDetailsParams>>) -> Self {
-        self.billing_details = billing_details.into();
-        self
-    }
-
+    billing_details: runtime::GivenAsIs<ActionBillingDetailsParams>;
     /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it.
     ///
     /// The service takes [`OnEffectiveAt`](crate::billing_intents::CollectAt::OnEffectiveAt) unless told.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn collect_at<How>(mut self, collect_at: impl runtime::Given<CollectAt, How>) -> Self {
-        self.collect_at = collect_at.given();
-        self
-    }
-
+    collect_at<How>: runtime::Given<CollectAt, How>;
     /// When the action takes effect, at the reservation unless told.
-    pub fn effective_at<How>(mut self, effective_at: impl runtime::Given<ChangeEffectiveAtParams, How>) -> Self {
-        self.effective_at = effective_at.given();
-        self
-    }
+    effective_at<How>: runtime::Given<ChangeEffectiveAtParams, How>;
 }
 
 runtime::params! {
@@ -1055,29 +979,18 @@ impl NewPricingPlanSubscriptionParams {
             overrides: None,
         }
     }
+}
 
+runtime::setters! {
+    NewPricingPlanSubscriptionParams;
     /// How components of the plan are configured.
-    pub fn component_configurations<How>(
-        mut self,
-        component_configurations: impl runtime::GivenItems<ComponentConfigurationParams, How>,
-    ) -> Self {
-        self.component_configurations = component_configurations.given();
-        self
-    }
-
+    component_configurations<How>: runtime::GivenItems<ComponentConfigurationParams, How>;
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
-        self.metadata = metadata.given();
-        self
-    }
-
+    metadata<How>: runtime::GivenMap<String, How>;
     /// What is to be done otherwise than the plan says. The pinned version may refuse it.
     ///
     /// Since API version `2025-12-15.preview`; an earlier one may not have it.
-    pub fn overrides(mut self, overrides: impl Into<Option<SubscriptionOverridesParams>>) -> Self {
-        self.overrides = overrides.into();
-        self
-    }
+    overrides: runtime::GivenAsIs<SubscriptionOverridesParams>;
 }
 
 runtime::params! {
@@ -1154,18 +1067,14 @@ impl NewV1SubscriptionParams {
     pub fn new(items: impl IntoIterator<Item = NewV1SubscriptionItemParams>) -> Self {
         Self { items: items.into_iter().collect(), description: None, metadata: None }
     }
+}
 
+runtime::setters! {
+    NewV1SubscriptionParams;
     /// What the subscription is for. Customers can see it.
-    pub fn description<How>(mut self, description: impl runtime::Given<String, How>) -> Self {
-        self.description = description.given();
-        self
-    }
-
+    description<How>: runtime::Given<String, How>;
     /// What you want to keep with the subscription, by keys of your own.
-    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
-        self.metadata = metadata.given();
-        self
-    }
+    metadata<How>: runtime::GivenMap<String, How>;
 }
 
 runtime::params! {
@@ -1191,20 +1100,16 @@ impl NewV1SubscriptionItemParams {
     pub fn new(price: impl Into<PriceId>) -> Self {
         Self { price: price.into(), metadata: None, quantity: None }
     }
+}
 
+runtime::setters! {
+    NewV1SubscriptionItemParams;
     /// What you want to keep with the item, by keys of your own.
-    pub fn metadata<How>(mut self, metadata: impl runtime::GivenMap<String, How>) -> Self {
-        self.metadata = metadata.given();
-        self
-    }
-
+    metadata<How>: runtime::GivenMap<String, How>;
     /// How many.
     ///
     /// The service takes `1` unless told.
-    pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
-        self.quantity = quantity.given();
-        self
-    }
+    quantity<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {
@@ -1228,24 +1133,16 @@ impl ComponentConfigurationParams {
     pub fn new() -> Self {
         Self { lookup_key: None, pricing_plan_component: None, quantity: None }
     }
+}
 
+runtime::setters! {
+    ComponentConfigurationParams;
     /// The component's key.
-    pub fn lookup_key<How>(mut self, lookup_key: impl runtime::Given<String, How>) -> Self {
-        self.lookup_key = lookup_key.given();
-        self
-    }
-
+    lookup_key<How>: runtime::Given<String, How>;
     /// The component's identifier.
-    pub fn pricing_plan_component<How>(mut self, pricing_plan_component: impl runtime::Given<String, How>) -> Self {
-        self.pricing_plan_component = pricing_plan_component.given();
-        self
-    }
-
+    pricing_plan_component<How>: runtime::Given<String, How>;
     /// How many of it.
-    pub fn quantity<How>(mut self, quantity: impl runtime::Given<i64, How>) -> Self {
-        self.quantity = quantity.given();
-        self
-    }
+    quantity<How>: runtime::Given<i64, How>;
 }
 
 runtime::params! {
@@ -1288,15 +1185,12 @@ impl ActionBillingDetailsParams {
     pub fn new() -> Self {
         Self { proration_behavior: None }
     }
+}
 
+runtime::setters! {
+    ActionBillingDetailsParams;
     /// What happens to a period that the change cuts in two.
-    pub fn proration_behavior<How>(
-        mut self,
-        proration_behavior: impl runtime::Given<ActionBillingDetailsProrationBehavior, How>,
-    ) -> Self {
-        self.proration_behavior = proration_behavior.given();
-        self
-    }
+    proration_behavior<How>: runtime::Given<ActionBillingDetailsProrationBehavior, How>;
 }
 
 runtime::params! {

@@ -44,14 +44,12 @@ runtime::operation! {
     query optional limit "limit";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// How many intents a page holds.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
+    limit<How>: runtime::Given<i64, How>;
 }
 
 /// Creates a billing intent, which starts as a draft.
@@ -120,20 +118,14 @@ runtime::operation! {
     body optional cadence_data "cadence_data";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// The existing billing cadence to use.
-    pub fn cadence<How>(mut self, cadence: impl runtime::Given<BillingCadenceId, How>) -> Self {
-        self.operation.cadence = cadence.given();
-        self
-    }
-
+    cadence<How>: runtime::Given<BillingCadenceId, How>;
     /// The billing cadence to make. The pinned version may refuse it.
     ///
     /// Since API version `2026-01-28.preview`; an earlier one may not have it.
-    pub fn cadence_data(mut self, cadence_data: impl Into<Option<CadenceDataParams>>) -> Self {
-        self.operation.cadence_data = cadence_data.into();
-        self
-    }
+    cadence_data: runtime::GivenAsIs<CadenceDataParams>;
 }
 
 /// Retrieves a billing intent.
@@ -304,16 +296,14 @@ runtime::operation! {
     body optional payment_intent "payment_intent";
 }
 
-impl<C> runtime::Request<C, Commit> {
+runtime::setters! {
+    Request<Commit>;
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
     /// billing intent, for the customer who pays.
     ///
     /// It is refused where the total is not above zero, and where the
     /// cadence collects by `send_invoice`.
-    pub fn payment_intent<How>(mut self, payment_intent: impl runtime::Given<PaymentIntentId, How>) -> Self {
-        self.operation.payment_intent = payment_intent.given();
-        self
-    }
+    payment_intent<How>: runtime::Given<PaymentIntentId, How>;
 }
 
 /// Releases the reservation of a billing intent, which becomes a draft again.
@@ -404,14 +394,12 @@ runtime::operation! {
     query optional limit "limit";
 }
 
-impl<C> runtime::Request<C, ListActions> {
+runtime::setters! {
+    Request<ListActions>;
     /// How many actions a page holds.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
+    limit<How>: runtime::Given<i64, How>;
 }
 
 /// Retrieves an action of a billing intent.

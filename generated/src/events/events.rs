@@ -3,8 +3,12 @@
 //! What the service tells by itself.
 
 use crate::runtime;
+use super::{Retrieve, retrieve};
 
-/// What the service tells by itself. It is read from what a webhook or a queue delivers; an event that is not known here is kept whole, and so is data that does not fit.
+/// What the service tells by itself.
+///
+/// It is read from what a webhook or a queue delivers. An event that is not known here is kept whole, and data that does
+/// not fit is kept as it came, beside the error.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
@@ -44,21 +48,23 @@ pub enum Event {
 
 runtime::events! {
     Event, type Members("type"), id Members("id");
-    BillingAlertTriggered = "billing.alert.triggered", super::examples::EVENT_BILLING_ALERT_TRIGGERED;
-    V1BillingAlertTriggered = "v1.billing.alert.triggered", super::examples::EVENT_V1_BILLING_ALERT_TRIGGERED;
-    V1BillingMeterErrorReportTriggered = "v1.billing.meter.error_report_triggered", super::examples::EVENT_V1_BILLING_METER_ERROR_REPORT_TRIGGERED;
-    V1BillingMeterNoMeterFound = "v1.billing.meter.no_meter_found", super::examples::EVENT_V1_BILLING_METER_NO_METER_FOUND;
-    BillingMeterCreated = "billing.meter.created", super::examples::EVENT_BILLING_METER_CREATED;
-    BillingMeterUpdated = "billing.meter.updated", super::examples::EVENT_BILLING_METER_UPDATED;
-    BillingMeterDeactivated = "billing.meter.deactivated", super::examples::EVENT_BILLING_METER_DEACTIVATED;
-    BillingMeterReactivated = "billing.meter.reactivated", super::examples::EVENT_BILLING_METER_REACTIVATED;
-    V1BillingMeterCreated = "v1.billing.meter.created", super::examples::EVENT_V1_BILLING_METER_CREATED;
-    V1BillingMeterUpdated = "v1.billing.meter.updated", super::examples::EVENT_V1_BILLING_METER_UPDATED;
-    V1BillingMeterDeactivated = "v1.billing.meter.deactivated", super::examples::EVENT_V1_BILLING_METER_DEACTIVATED;
-    V1BillingMeterReactivated = "v1.billing.meter.reactivated", super::examples::EVENT_V1_BILLING_METER_REACTIVATED;
+    BillingAlertTriggered = "billing.alert.triggered", EVENT_BILLING_ALERT_TRIGGERED;
+    V1BillingAlertTriggered = "v1.billing.alert.triggered", EVENT_V1_BILLING_ALERT_TRIGGERED;
+    V1BillingMeterErrorReportTriggered = "v1.billing.meter.error_report_triggered", EVENT_V1_BILLING_METER_ERROR_REPORT_TRIGGERED;
+    V1BillingMeterNoMeterFound = "v1.billing.meter.no_meter_found", EVENT_V1_BILLING_METER_NO_METER_FOUND;
+    BillingMeterCreated = "billing.meter.created", EVENT_BILLING_METER_CREATED;
+    BillingMeterUpdated = "billing.meter.updated", EVENT_BILLING_METER_UPDATED;
+    BillingMeterDeactivated = "billing.meter.deactivated", EVENT_BILLING_METER_DEACTIVATED;
+    BillingMeterReactivated = "billing.meter.reactivated", EVENT_BILLING_METER_REACTIVATED;
+    V1BillingMeterCreated = "v1.billing.meter.created", EVENT_V1_BILLING_METER_CREATED;
+    V1BillingMeterUpdated = "v1.billing.meter.updated", EVENT_V1_BILLING_METER_UPDATED;
+    V1BillingMeterDeactivated = "v1.billing.meter.deactivated", EVENT_V1_BILLING_METER_DEACTIVATED;
+    V1BillingMeterReactivated = "v1.billing.meter.reactivated", EVENT_V1_BILLING_METER_REACTIVATED;
 }
 
-runtime::follow!(
-    crate ::service::OTHER_CALLS, & [("stripe-context", "{context}"),
-    ("stripe-request-trigger", "event={id}")], super::retrieve => super::Retrieve
-);
+runtime::follow! {
+    crate::service::OTHER_CALLS;
+    retrieve => Retrieve;
+    "stripe-context" = "{context}";
+    "stripe-request-trigger" = "event={id}";
+}

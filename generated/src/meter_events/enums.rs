@@ -4,87 +4,43 @@
 
 use crate::runtime;
 
-/// What was wrong with usage that was reported.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MeterErrorCode {
+runtime::open_enum! {
+    /// What was wrong with usage that was reported.
+    pub enum MeterErrorCode;
     /// The meter is deactivated.
-    ArchivedMeter,
+    ArchivedMeter = "archived_meter";
     /// There is no such customer.
-    MeterEventCustomerNotFound,
+    MeterEventCustomerNotFound = "meter_event_customer_not_found";
     /// The payload has more dimensions than it may have.
-    MeterEventDimensionCountTooHigh,
+    MeterEventDimensionCountTooHigh = "meter_event_dimension_count_too_high";
     /// The value is no number.
-    MeterEventInvalidValue,
+    MeterEventInvalidValue = "meter_event_invalid_value";
     /// The payload names no customer.
-    MeterEventNoCustomerDefined,
+    MeterEventNoCustomerDefined = "meter_event_no_customer_defined";
     /// The value has more digits than it may have.
-    MeterEventValueTooManyDigits,
+    MeterEventValueTooManyDigits = "meter_event_value_too_many_digits";
     /// The payload lacks keys that the meter names.
-    MissingDimensionPayloadKeys,
+    MissingDimensionPayloadKeys = "missing_dimension_payload_keys";
     /// No meter takes events of the name.
-    NoMeter,
+    NoMeter = "no_meter";
     /// The instant is too far in the future.
-    TimestampInFuture,
+    TimestampInFuture = "timestamp_in_future";
     /// The instant is too long ago.
-    TimestampTooFarInPast,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    TimestampTooFarInPast = "timestamp_too_far_in_past";
 }
 
-impl MeterErrorCode {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::ArchivedMeter, "archived_meter"),
-        (Self::MeterEventCustomerNotFound, "meter_event_customer_not_found"),
-        (Self::MeterEventDimensionCountTooHigh, "meter_event_dimension_count_too_high"),
-        (Self::MeterEventInvalidValue, "meter_event_invalid_value"),
-        (Self::MeterEventNoCustomerDefined, "meter_event_no_customer_defined"),
-        (Self::MeterEventValueTooManyDigits, "meter_event_value_too_many_digits"),
-        (Self::MissingDimensionPayloadKeys, "missing_dimension_payload_keys"),
-        (Self::NoMeter, "no_meter"),
-        (Self::TimestampInFuture, "timestamp_in_future"),
-        (Self::TimestampTooFarInPast, "timestamp_too_far_in_past"),
-    ];
-}
-
-runtime::open_enum!(MeterErrorCode);
-
-/// How far an adjustment has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MeterEventAdjustmentStatus {
+runtime::open_enum! {
+    /// How far an adjustment has come.
+    pub enum MeterEventAdjustmentStatus;
     /// The event is canceled.
-    Complete,
+    Complete = "complete";
     /// The adjustment is taken and waits to be processed.
-    Pending,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Pending = "pending";
 }
 
-impl MeterEventAdjustmentStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Complete, "complete"),
-        (Self::Pending, "pending"),
-    ];
-}
-
-runtime::open_enum!(MeterEventAdjustmentStatus);
-
-/// What an adjustment does.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MeterEventAdjustmentType {
+runtime::open_enum! {
+    /// What an adjustment does.
+    pub enum MeterEventAdjustmentType;
     /// It cancels one event. A span of time cannot be canceled.
-    Cancel,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Cancel = "cancel";
 }
-
-impl MeterEventAdjustmentType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::Cancel, "cancel")];
-}
-
-runtime::open_enum!(MeterEventAdjustmentType);

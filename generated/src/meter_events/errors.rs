@@ -10,82 +10,40 @@ pub type CreateError = runtime::AnyCode;
 /// Why the service refused a call of [`create_adjustment()`](super::create_adjustment()).
 pub type CreateAdjustmentError = runtime::AnyCode;
 
-/// Why the service refused a call of [`create_v2()`](super::create_v2()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateV2Error {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create_v2()`](super::create_v2()).
+    pub enum CreateV2Error;
     /// HTTP 400: The meter of that event name is not active.
-    ArchivedMeter,
+    ArchivedMeter = "archived_meter", 400;
     /// HTTP 400: An event of that identifier was already taken, so this one does not count.
-    DuplicateMeterEvent,
+    DuplicateMeterEvent = "duplicate_meter_event", 400;
     /// HTTP 400: No meter takes events of that name.
-    NoMeter,
+    NoMeter = "no_meter", 400;
     /// HTTP 400: The value in the payload is not a whole number above zero.
-    PayloadInvalidValue,
+    PayloadInvalidValue = "payload_invalid_value", 400;
     /// HTTP 400: The payload lacks the key that names the customer.
-    PayloadNoCustomerDefined,
+    PayloadNoCustomerDefined = "payload_no_customer_defined", 400;
     /// HTTP 400: The payload lacks the key that holds the value.
-    PayloadNoValueDefined,
+    PayloadNoValueDefined = "payload_no_value_defined", 400;
     /// HTTP 409: Several events for the same customer and meter came at the same time. Send this one again.
-    TooManyConcurrentRequests,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    TooManyConcurrentRequests = "too_many_concurrent_requests", 409;
 }
 
-impl CreateV2Error {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::ArchivedMeter, "archived_meter", 400),
-        (Self::DuplicateMeterEvent, "duplicate_meter_event", 400),
-        (Self::NoMeter, "no_meter", 400),
-        (Self::PayloadInvalidValue, "payload_invalid_value", 400),
-        (Self::PayloadNoCustomerDefined, "payload_no_customer_defined", 400),
-        (Self::PayloadNoValueDefined, "payload_no_value_defined", 400),
-        (Self::TooManyConcurrentRequests, "too_many_concurrent_requests", 409),
-    ];
-}
-
-runtime::error_enum!(CreateV2Error);
-
-/// Why the service refused a call of [`create_adjustment_v2()`](super::create_adjustment_v2()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateAdjustmentV2Error {
+runtime::error_enum! {
+    /// Why the service refused a call of [`create_adjustment_v2()`](super::create_adjustment_v2()).
+    pub enum CreateAdjustmentV2Error;
     /// HTTP 400: What `cancel` holds does not fit the type of the adjustment.
-    InvalidCancelConfiguration,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    InvalidCancelConfiguration = "invalid_cancel_configuration", 400;
 }
-
-impl CreateAdjustmentV2Error {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::InvalidCancelConfiguration, "invalid_cancel_configuration", 400),
-    ];
-}
-
-runtime::error_enum!(CreateAdjustmentV2Error);
 
 /// Why the service refused a call of [`create_session()`](super::create_session()).
 pub type CreateSessionError = runtime::AnyCode;
 
-/// Why the service refused a call of [`stream_events()`](super::stream_events()).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StreamEventsError {
+runtime::error_enum! {
+    /// Why the service refused a call of [`stream_events()`](super::stream_events()).
+    pub enum StreamEventsError;
     /// HTTP 401: The token of the session is too old. Create a new session, and send the events again with its token.
     ///
     /// It comes with the error type `temporary_session_expired`.
-    BillingMeterEventSessionExpired,
-    /// A code that this version of the crate does not know; empty if the answer had none.
-    Unknown(runtime::UnknownValue),
+    BillingMeterEventSessionExpired = "billing_meter_event_session_expired", 401;
 }
-
-impl StreamEventsError {
-    /// Every code that this version of the crate knows, with its text on the wire and its HTTP status.
-    pub const KNOWN: &'static [(Self, &'static str, u16)] = &[
-        (Self::BillingMeterEventSessionExpired, "billing_meter_event_session_expired", 401),
-    ];
-}
-
-runtime::error_enum!(StreamEventsError);

@@ -17,7 +17,9 @@ impl MeterEventAdjustmentCancelParams {
     pub fn new() -> Self {
         Self { identifier: None }
     }
+}
 
+impl MeterEventAdjustmentCancelParams {
     /// The identifier of the event.
     ///
     /// At most 100 characters.
@@ -67,19 +69,15 @@ impl MeterEventV2Params {
             timestamp: None,
         }
     }
+}
 
+runtime::setters! {
+    MeterEventV2Params;
     /// Names the event and must be unique for 24 hours, best for ever: events of one identifier count once. The
     /// service makes one if none is given.
-    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
-        self.identifier = identifier.given();
-        self
-    }
-
+    identifier<How>: runtime::Given<String, How>;
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.timestamp = timestamp.given();
-        self
-    }
+    timestamp<How>: runtime::Given<runtime::Timestamp, How>;
 }
 
 runtime::params! {

@@ -75,27 +75,17 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// Names the event; for at least 24 hours, events of one identifier count once. The service makes one if none
     /// is given.
     ///
     /// At most 100 characters.
-    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
-        self.operation.identifier = identifier.given();
-        self
-    }
-
+    identifier<How>: runtime::Given<String, How>;
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.timestamp = timestamp.given();
-        self
-    }
-
+    timestamp<How>: runtime::Given<runtime::Timestamp, How>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Cancels an event of version 1.
@@ -159,18 +149,12 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, CreateAdjustment> {
+runtime::setters! {
+    Request<CreateAdjustment>;
     /// Which event is to be canceled.
-    pub fn cancel(mut self, cancel: impl Into<Option<MeterEventAdjustmentCancelParams>>) -> Self {
-        self.operation.cancel = cancel.into();
-        self
-    }
-
+    cancel: runtime::GivenAsIs<MeterEventAdjustmentCancelParams>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Reports usage by an event of version 2.
@@ -241,19 +225,13 @@ runtime::operation! {
     body optional timestamp "timestamp";
 }
 
-impl<C> runtime::Request<C, CreateV2> {
+runtime::setters! {
+    Request<CreateV2>;
     /// Names the event and must be unique for 24 hours, best for ever; another event of the same identifier is
     /// refused. The service makes one if none is given.
-    pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
-        self.operation.identifier = identifier.given();
-        self
-    }
-
+    identifier<How>: runtime::Given<String, How>;
     /// When the usage took place, now unless told; from the last 35 days up to 5 minutes ahead.
-    pub fn timestamp<How>(mut self, timestamp: impl runtime::Given<runtime::Timestamp, How>) -> Self {
-        self.operation.timestamp = timestamp.given();
-        self
-    }
+    timestamp<How>: runtime::Given<runtime::Timestamp, How>;
 }
 
 /// Cancels an event of version 2.

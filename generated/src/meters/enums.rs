@@ -4,110 +4,47 @@
 
 use crate::runtime;
 
-/// In which way the customer is named.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomerMappingType {
+runtime::open_enum! {
+    /// In which way the customer is named.
+    pub enum CustomerMappingType;
     /// The payload holds the identifier of the customer.
-    ById,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    ById = "by_id";
 }
 
-impl CustomerMappingType {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[(Self::ById, "by_id")];
-}
-
-runtime::open_enum!(CustomerMappingType);
-
-/// The formula. The service itself does not hold to this list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DefaultAggregationFormula {
+runtime::open_enum! {
+    /// The formula. The service itself does not hold to this list.
+    pub enum DefaultAggregationFormula;
     /// The number of events.
-    Count,
+    Count = "count";
     /// The value of the latest event.
-    Last,
+    Last = "last";
     /// The sum of the values.
-    Sum,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Sum = "sum";
 }
 
-impl DefaultAggregationFormula {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Count, "count"),
-        (Self::Last, "last"),
-        (Self::Sum, "sum"),
-    ];
-}
-
-runtime::open_enum!(DefaultAggregationFormula);
-
-/// Whether a meter takes events.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MeterStatus {
+runtime::open_enum! {
+    /// Whether a meter takes events.
+    pub enum MeterStatus;
     /// The meter takes events.
-    Active,
+    Active = "active";
     /// The meter refuses events, and no price can refer to it anew.
-    Inactive,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Inactive = "inactive";
 }
 
-impl MeterStatus {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Active, "active"),
-        (Self::Inactive, "inactive"),
-    ];
-}
-
-runtime::open_enum!(MeterStatus);
-
-/// A span by which a meter aggregates its events beforehand.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventTimeWindow {
+runtime::open_enum! {
+    /// A span by which a meter aggregates its events beforehand.
+    pub enum EventTimeWindow;
     /// A day.
-    Day,
+    Day = "day";
     /// An hour.
-    Hour,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Hour = "hour";
 }
 
-impl EventTimeWindow {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Day, "day"),
-        (Self::Hour, "hour"),
-    ];
-}
-
-runtime::open_enum!(EventTimeWindow);
-
-/// The span of each summary. Without it, one summary covers the whole range.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SummaryWindow {
+runtime::open_enum! {
+    /// The span of each summary. Without it, one summary covers the whole range.
+    pub enum SummaryWindow;
     /// A summary for each day, from midnight to midnight UTC.
-    Day,
+    Day = "day";
     /// A summary for each full hour.
-    Hour,
-    /// A value that this version of the crate does not know.
-    Unknown(runtime::UnknownValue),
+    Hour = "hour";
 }
-
-impl SummaryWindow {
-    /// Every value that this version of the crate knows, with its text on the wire.
-    pub const KNOWN: &'static [(Self, &'static str)] = &[
-        (Self::Day, "day"),
-        (Self::Hour, "hour"),
-    ];
-}
-
-runtime::open_enum!(SummaryWindow);

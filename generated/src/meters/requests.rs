@@ -57,40 +57,22 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, List> {
+runtime::setters! {
+    Request<List>;
     /// Only meters of this status.
-    pub fn status<How>(mut self, status: impl runtime::Given<MeterStatus, How>) -> Self {
-        self.operation.status = status.given();
-        self
-    }
-
+    status<How>: runtime::Given<MeterStatus, How>;
     /// How many meters a page holds.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The last meter of the page before. It excludes `ending_before`.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<MeterId, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<MeterId, How>;
     /// The first meter of the page behind. It excludes `starting_after`.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<MeterId, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
-
+    ending_before<How>: runtime::Given<MeterId, How>;
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Creates a meter, which takes events at once.
@@ -171,30 +153,16 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Create> {
+runtime::setters! {
+    Request<Create>;
     /// Which key of an event's payload names the customer, `stripe_customer_id` unless told.
-    pub fn customer_mapping(mut self, customer_mapping: impl Into<Option<CustomerMappingParams>>) -> Self {
-        self.operation.customer_mapping = customer_mapping.into();
-        self
-    }
-
+    customer_mapping: runtime::GivenAsIs<CustomerMappingParams>;
     /// Which key of an event's payload holds the value, `value` unless told.
-    pub fn value_settings(mut self, value_settings: impl Into<Option<ValueSettingsParams>>) -> Self {
-        self.operation.value_settings = value_settings.into();
-        self
-    }
-
+    value_settings: runtime::GivenAsIs<ValueSettingsParams>;
     /// The span by which events are aggregated beforehand, none unless told.
-    pub fn event_time_window<How>(mut self, event_time_window: impl runtime::Given<EventTimeWindow, How>) -> Self {
-        self.operation.event_time_window = event_time_window.given();
-        self
-    }
-
+    event_time_window<How>: runtime::Given<EventTimeWindow, How>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Retrieves a meter.
@@ -236,12 +204,10 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Retrieve> {
+runtime::setters! {
+    Request<Retrieve>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Changes the display name of a meter. Nothing else of a meter can be changed.
@@ -285,20 +251,14 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Update> {
+runtime::setters! {
+    Request<Update>;
     /// The meter's new name for your own eyes.
     ///
     /// At most 250 characters.
-    pub fn display_name<How>(mut self, display_name: impl runtime::Given<String, How>) -> Self {
-        self.operation.display_name = display_name.given();
-        self
-    }
-
+    display_name<How>: runtime::Given<String, How>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Deactivates a meter.
@@ -344,12 +304,10 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Deactivate> {
+runtime::setters! {
+    Request<Deactivate>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Makes a deactivated meter take events again. Doing it again does no harm.
@@ -393,12 +351,10 @@ runtime::operation! {
     body optional expand "expand";
 }
 
-impl<C> runtime::Request<C, Reactivate> {
+runtime::setters! {
+    Request<Reactivate>;
     /// Members to answer in full.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }
 
 /// Lists the usage of one customer on a meter, the latest first.
@@ -489,41 +445,20 @@ runtime::operation! {
     query optional expand "expand";
 }
 
-impl<C> runtime::Request<C, ListEventSummaries> {
+runtime::setters! {
+    Request<ListEventSummaries>;
     /// The span of each summary. Without it, one summary covers the whole range.
-    pub fn value_grouping_window<How>(
-        mut self,
-        value_grouping_window: impl runtime::Given<SummaryWindow, How>,
-    ) -> Self {
-        self.operation.value_grouping_window = value_grouping_window.given();
-        self
-    }
-
+    value_grouping_window<How>: runtime::Given<SummaryWindow, How>;
     /// How many summaries a page holds.
     ///
     /// From 1 to 100.
     ///
     /// The service takes `10` unless told.
-    pub fn limit<How>(mut self, limit: impl runtime::Given<i64, How>) -> Self {
-        self.operation.limit = limit.given();
-        self
-    }
-
+    limit<How>: runtime::Given<i64, How>;
     /// The last summary of the page before. It excludes `ending_before`.
-    pub fn starting_after<How>(mut self, starting_after: impl runtime::Given<MeterEventSummaryId, How>) -> Self {
-        self.operation.starting_after = starting_after.given();
-        self
-    }
-
+    starting_after<How>: runtime::Given<MeterEventSummaryId, How>;
     /// The first summary of the page behind. It excludes `starting_after`.
-    pub fn ending_before<How>(mut self, ending_before: impl runtime::Given<MeterEventSummaryId, How>) -> Self {
-        self.operation.ending_before = ending_before.given();
-        self
-    }
-
+    ending_before<How>: runtime::Given<MeterEventSummaryId, How>;
     /// Members to answer in full, each with `data.` in front.
-    pub fn expand<How>(mut self, expand: impl runtime::GivenList<String, How>) -> Self {
-        self.operation.expand = expand.given();
-        self
-    }
+    expand<How>: runtime::GivenList<String, How>;
 }

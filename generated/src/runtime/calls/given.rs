@@ -31,6 +31,24 @@ impl<T, V: Into<T>> Given<T, Option<()>> for Option<V> {
     }
 }
 
+/// What a setter takes into which nothing turns: a `T`, or an `Option` of it, whose `None` sets nothing. Literals are of this
+/// type, and `None` needs none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given for `{T}`",
+    label = "neither `{T}`, nor an `Option` of it",
+    note = "to set nothing, leave the setter out, or give `None`"
+)]
+pub trait GivenAsIs<T>: Into<Option<T>> {
+    /// The value, if there is one.
+    #[inline]
+    fn given(self) -> Option<T> {
+        self.into()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, V: Into<Option<T>>> GivenAsIs<T> for V {}
+
 /// What the setter of a list takes: an array, a vector or an iterator of `T` or of what turns into one, or an `Option` of
 /// it, whose `None` sets nothing.
 #[diagnostic::on_unimplemented(

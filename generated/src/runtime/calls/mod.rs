@@ -20,3 +20,4 @@ pub(super) mod parameters;
 pub(super) mod prepared_call;
 pub(super) mod raw_call;
 pub(super) mod request;
+pub(super) mod setters;

@@ -13,10 +13,18 @@ pub trait ErrorCode: Display + Debug + Send + Sync + 'static {
 /// The codes that one operation lists, which any operation may have: so `?` makes an error of one an error of all.
 pub trait ListedCode: ErrorCode {}
 
-/// Makes an enum with a table `KNOWN` of (value, code, HTTP status) and a variant `Unknown(UnknownValue)` an
-/// [`ErrorCode`].
+/// Declares an enum with a row for each code, which says its text and its HTTP status, and makes it an [`ErrorCode`].
 macro_rules! error_enum {
-    ($name:ident) => {
+    ($(#[$above:meta])* pub enum $name:ident; $($rows:tt)*) => {
+        $crate::runtime::known! {
+            $(#[$above])*
+            $name,
+            " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
+            (Self, &'static str, u16),
+            " A code that this version of the crate does not know; empty if the answer had none.",
+            $crate::runtime::UnknownValue;
+            $($rows)*
+        }
         $crate::runtime::text_enum!($name);
 
         impl $crate::runtime::ErrorCode for $name {

@@ -10,6 +10,7 @@ pub(super) mod decimal;
 pub(super) mod expandable;
 pub(super) mod identifier;
 pub(super) mod invalid_value;
+pub(super) mod known;
 pub(super) mod open_enum;
 pub(super) mod secret;
 pub(super) mod text_enum;

@@ -1,8 +1,15 @@
 //! Enums that keep a value they do not know, so that a new value of the API breaks no caller.
 
-/// Gives an enum with a table `KNOWN` of (value, text) and a variant `Unknown(UnknownValue)` its text and JSON form.
+/// Declares an enum with a row for each value, which says its text, and gives it its text and JSON form.
 macro_rules! open_enum {
-    ($name:ident) => {
+    ($(#[$above:meta])* pub enum $name:ident; $($rows:tt)*) => {
+        $crate::runtime::known! {
+            $(#[$above])*
+            $name,
+            " Every value that this version of the crate knows, with its text on the wire.", (Self, &'static str),
+            " A value that this version of the crate does not know.", $crate::runtime::UnknownValue;
+            $($rows)*
+        }
         $crate::runtime::text_enum!($name);
 
         impl ::std::convert::From<&str> for $name {

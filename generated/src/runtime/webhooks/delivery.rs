@@ -10,6 +10,7 @@ use crate::runtime::webhooks::event_enum::EventSort;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
 
 /// Where deliveries say something of their event.
+#[allow(dead_code, reason = "a service says it in one place")]
 #[derive(Debug)]
 pub(crate) enum EventPlace {
     /// In the body: the members that lead to it.

@@ -159,11 +159,11 @@ pub(crate) fn event_made_of(event: &mut impl EventEnum) -> MadeOf<'_> {
 pub(crate) const NO_HEADERS: [(&str, &str); 0] = [];
 
 /// Makes an enum one of events. Behind its name stands where deliveries say the type of their event, and what identifies it.
-/// Each event has a row: the variant, the type on the wire, and an example.
+/// Each event has a row: the variant, the type on the wire, and the name of an example.
 macro_rules! events {
     (
         $name:ident, type $type_in:ident($($type_at:literal),+), id $id_in:ident($($id_at:literal),+);
-        $($variant:ident = $wire:literal, $example:expr;)+
+        $($variant:ident = $wire:literal, $example:ident;)+
     ) => {
         impl $name {
             /// The types of all events that are described, as they are on the wire.
@@ -222,7 +222,7 @@ macro_rules! events {
             #[must_use]
             pub fn example_of(event_type: &str) -> ::std::option::Option<Self> {
                 match event_type {
-                    $($wire => ::std::option::Option::Some($crate::runtime::example_event($wire, $example)),)+
+                    $($wire => ::std::option::Option::Some($crate::runtime::example_event($wire, super::examples::$example)),)+
                     _ => ::std::option::Option::None,
                 }
             }
@@ -282,7 +282,9 @@ macro_rules! events {
     };
     (@place Members $($member:literal),+) => { $crate::runtime::EventPlace::Members(&[$($member),+]) };
     (@place Header $name:literal) => { $crate::runtime::EventPlace::Header($name) };
-    (@first $wire:literal, $example:expr; $($others:tt)*) => { $crate::runtime::example_event($wire, $example) };
+    (@first $wire:literal, $example:ident; $($others:tt)*) => {
+        $crate::runtime::example_event($wire, super::examples::$example)
+    };
     (@unverified Members) => {
         /// Reads an event that did not come as a webhook, from the body alone: one from a queue, or one that the program kept.
         /// **Nothing says who made it**, so never use it for what came from the internet.

@@ -27,6 +27,7 @@ impl<O: Operation, E: Place + Clone + std::fmt::Debug + Send + 'static> Operatio
 }
 
 /// A request for an event of which it is known what it holds.
+#[allow(dead_code, reason = "a description may have no call that gets an event")]
 pub(crate) fn fetch<C, O, E>(request: Request<C, O>) -> Request<C, Fetch<O, E>> {
     let Request { client, operation, own } = request;
     Request { client, operation: Fetch { operation, event: PhantomData }, own }
@@ -34,6 +35,7 @@ pub(crate) fn fetch<C, O, E>(request: Request<C, O>) -> Request<C, Fetch<O, E>> 
 
 /// The same request with headers that say which event led to it. `{id}` and `{context}` in their values stand for members of
 /// the event; a header of which one is missing is left out.
+#[allow(dead_code, reason = "a description may have no thin events")]
 pub(crate) fn led_to_by<C: ApiClient, O, D, R>(
     mut request: Request<C, O>,
     event: &ThinEvent<D, R>,
@@ -50,10 +52,13 @@ pub(crate) fn led_to_by<C: ApiClient, O, D, R>(
     request
 }
 
-/// Lets thin events be followed: by the call that gets one, if there is such, and to the objects that they are about. The headers
-/// say which event led to a request.
+/// Lets thin events be followed: by the call that gets one, if there is such, and to the objects that they are about.
+/// Behind that stand the headers that say which event led to a request.
 macro_rules! follow {
-    ($calls:path, $headers:expr $(, $retrieve:ident => $operation:ident)?) => {
+    ($calls:path; $($retrieve:ident => $operation:ident;)? $($header:literal = $value:literal;)*) => {
+        /// The headers that say which event led to a request.
+        const LED_TO_BY: &[(&str, &str)] = &[$(($header, $value)),*];
+
         $(
             impl<D, R> $crate::runtime::ThinEvent<D, R> {
                 /// Gets all of the event: its data, and what changed.
@@ -62,7 +67,7 @@ macro_rules! follow {
                     client: &C,
                 ) -> $crate::runtime::Request<C, $crate::runtime::Fetch<$operation, Self>> {
                     let request = $retrieve(client, self.id.as_str());
-                    $crate::runtime::fetch($crate::runtime::led_to_by(request, self, $headers))
+                    $crate::runtime::fetch($crate::runtime::led_to_by(request, self, LED_TO_BY))
                 }
             }
         )?
@@ -79,7 +84,7 @@ macro_rules! follow {
                 let url = self.related_object.as_ref().and_then(|object| object.url.clone()).unwrap_or_default();
                 let operation = Related { url, object: ::std::marker::PhantomData };
                 let request = $crate::runtime::Request::new(client, operation);
-                $crate::runtime::led_to_by(request, self, $headers)
+                $crate::runtime::led_to_by(request, self, LED_TO_BY)
             }
         }
 

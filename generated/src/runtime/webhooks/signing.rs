@@ -33,6 +33,7 @@ pub(crate) struct Signing {
 }
 
 /// How signatures stand in their header.
+#[allow(dead_code, reason = "a service signs in one way")]
 #[derive(Debug)]
 pub(crate) enum Layout {
     /// `t=1,v1=a,v1=b`: pairs, of which one is the time and others are signatures.
@@ -49,6 +50,7 @@ pub(crate) enum Layout {
 }
 
 /// How a signature is written.
+#[allow(dead_code, reason = "a service signs in one way")]
 #[derive(Debug)]
 pub(crate) enum SignatureEncoding {
     /// In lower case.
@@ -58,6 +60,7 @@ pub(crate) enum SignatureEncoding {
 }
 
 /// What a secret is as text.
+#[allow(dead_code, reason = "a service signs in one way")]
 #[derive(Debug)]
 pub(crate) enum SecretForm {
     /// All of the text is the key.
@@ -67,6 +70,7 @@ pub(crate) enum SecretForm {
 }
 
 /// A part of what is signed.
+#[allow(dead_code, reason = "a service signs in one way")]
 #[derive(Debug)]
 pub(crate) enum Signed {
     /// The body, byte for byte.

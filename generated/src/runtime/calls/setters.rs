@@ -1,0 +1,29 @@
+//! Setters that set what they are given.
+
+/// Makes the setters of an object of requests, or of the requests of an operation, with a row for each: its name, and the trait
+/// of what it takes.
+macro_rules! setters {
+    (Request<$operation:ident>; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
+        impl<C> $crate::runtime::Request<C, $operation> {
+            $(
+                $(#[$about])*
+                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
+                    self.operation.$name = $name.given();
+                    self
+                }
+            )*
+        }
+    };
+    ($object:ident; $($(#[$about:meta])* $name:ident $(<$how:ident>)?: $taken:path;)*) => {
+        impl $object {
+            $(
+                $(#[$about])*
+                pub fn $name $(<$how>)? (mut self, $name: impl $taken) -> Self {
+                    self.$name = $name.given();
+                    self
+                }
+            )*
+        }
+    };
+}
+pub(crate) use setters;
