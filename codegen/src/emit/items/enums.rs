@@ -14,8 +14,8 @@ use crate::rust::{EnumBase, OpenEnum, Refusal, Variant};
 pub(crate) fn values(item: &OpenEnum) -> TokenStream {
     match item.base {
         EnumBase::Text => tokens(item, &quote!(open_enum), None),
-        EnumBase::Integer => tokens(item, &quote!(copy_enum), Some(quote!(: i64))),
-        EnumBase::Boolean => tokens(item, &quote!(copy_enum), Some(quote!(: bool))),
+        EnumBase::Integer => tokens(item, &quote!(copy_enum), Some(&quote!(: i64))),
+        EnumBase::Boolean => tokens(item, &quote!(copy_enum), Some(&quote!(: bool))),
     }
 }
 
@@ -52,7 +52,7 @@ fn alias_of(item: &OpenEnum, ty: &TokenStream) -> TokenStream {
 }
 
 /// An enum by a macro of the runtime, with a row for each variant. `base` is what values are in JSON, where these are no texts.
-fn tokens(item: &OpenEnum, by: &TokenStream, base: Option<TokenStream>) -> TokenStream {
+fn tokens(item: &OpenEnum, by: &TokenStream, base: Option<&TokenStream>) -> TokenStream {
     let OpenEnum { name, attributes, variants, .. } = item;
     let rows = variants.iter().map(|variant| {
         let (name, attributes, wire) = (&variant.name, &variant.attributes, literal(variant, item.base));

@@ -110,17 +110,14 @@ impl<'a> Types<'a> {
     ) -> Lowered {
         let defined = define(shape, node, self.definitions.len());
         let likeness = Likeness::of(&defined, context);
-        let number = match self.alike.find(&likeness) {
-            Some(number) => {
-                self.share(number, node, context);
-                number
-            }
-            None => {
-                let number = self.reserve(node, context, whole, part);
-                self.definitions[number].defined = Some(defined);
-                self.alike.keep(likeness, number);
-                number
-            }
+        let number = if let Some(number) = self.alike.find(&likeness) {
+            self.share(number, node, context);
+            number
+        } else {
+            let number = self.reserve(node, context, whole, part);
+            self.definitions[number].defined = Some(defined);
+            self.alike.keep(likeness, number);
+            number
         };
         Lowered::named(format!("@{number}"), &node.span)
     }
