@@ -44,7 +44,7 @@ says 'wrote '
 # Cargo needs nothing else.
 cp "$LOCK" Cargo.lock
 ends_with 0 cargo test --offline
-says 'find_available'
+says 'test result: ok'
 
 # A program that makes a call, with a service of its own.
 mkdir -p shop/src
@@ -54,12 +54,12 @@ name = "shop"
 edition = "2024"
 
 [dependencies]
-pets = { path = "../generated", default-features = false, features = ["blocking", "pets"] }
+pets-client = { path = "../generated", default-features = false, features = ["blocking", "pets"] }
 END
 cat > shop/src/main.rs <<'END'
 use std::io::{BufRead, BufReader, Write};
 
-use pets::{BlockingClient, pets as calls};
+use pets_client::{BlockingClient, pets};
 
 fn main() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -73,7 +73,7 @@ fn main() {
         write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len()).unwrap();
     });
     let client = BlockingClient::builder().api_key("sk_test_example").base_url(url).build().unwrap();
-    let pet = calls::find(&client, "pet_1").send().unwrap();
+    let pet = pets::find(&client, "pet_1").send().unwrap();
     println!("{} is {}", pet.name, pet.state);
 }
 END

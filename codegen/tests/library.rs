@@ -81,7 +81,7 @@ fn a_program_writes_a_crate_and_is_told_what_is_wrong() {
     assert_eq!(format!("{faulty:?}"), faulty.to_string(), "what `main` of a build script shows");
     assert!(!spec.join("client").exists());
 
-    let document = "document: ../pets.yaml\npackage: {name: pets, version: 0.1.0, license: MIT}\n";
+    let document = "openapi: ../pets.yaml\npackage: {name: pets, version: 0.1.0, license: MIT}\n";
     fs::write(spec.join("api.yaml"), document).unwrap();
     let named = clientsmith::library::generate(&spec, &out).unwrap_err();
     assert!(named.to_string().contains("names a published document"), "{named}");

@@ -17,10 +17,10 @@ use start::NewFile;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// The folder, such as `pets`, after which the package is called
+    /// The folder, such as `pets`; the package is then called `pets-client`
     #[arg(value_name = "NAME")]
     folder: PathBuf,
-    /// Call the package otherwise than the folder
+    /// Call the package otherwise than after the folder
     #[arg(long, value_name = "NAME", conflicts_with = "openapi")]
     package: Option<String>,
     /// Begin with a published OpenAPI document, 3.0 or 3.1, in place of a description
@@ -29,10 +29,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(Arguments { folder, package, openapi }: &Arguments) -> Result<ExitCode, String> {
-    let name = package.clone().or_else(|| name_of(folder)).unwrap_or_default();
+    let name = name_of(folder).unwrap_or_default();
     let start = match openapi {
         Some(document) => document::start(&name, document)?,
-        None => description::start(&name)?,
+        None => description::start(&package.clone().unwrap_or_else(|| package_of(&name)))?,
     };
     let commands = start.commands.clone();
     let files = start.files();
@@ -58,6 +58,11 @@ fn name_of(folder: &Path) -> Option<String> {
     let absolute = std::path::absolute(folder).ok()?;
     let whole = absolute.canonicalize().unwrap_or(absolute);
     whole.file_name().and_then(OsStr::to_str).map(str::to_owned)
+}
+
+/// The name of a package that is none of its own resources, as `pets` would be one.
+fn package_of(name: &str) -> String {
+    if name.ends_with("client") { name.to_owned() } else { format!("{name}-client") }
 }
 
 /// Fails if a file is there already, whatever it holds.
