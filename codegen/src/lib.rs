@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod emit;
+pub mod format;
 pub mod history;
 pub mod json_schema;
 pub mod openapi;

@@ -8,6 +8,8 @@ mod changelog;
 mod changes;
 #[path = "cli/disk.rs"]
 mod disk;
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/guard.rs"]
 mod guard;
 #[path = "cli/history.rs"]

@@ -39,7 +39,7 @@ pub(super) struct Revisions {
 impl Folders {
     /// Both folders; the description must be there.
     pub(super) fn layout(&self) -> Result<Layout, String> {
-        let spec = self.spec.clone().or_else(find_spec).ok_or_else(no_spec)?;
+        let spec = self.spec.clone().map_or_else(default_spec, Ok)?;
         Ok(self.beside(spec))
     }
 
@@ -71,6 +71,11 @@ impl Revisions {
         remarks.refuse(&compared.remarks, &new.sources)?;
         Ok(compared.value)
     }
+}
+
+/// The folder of the description where none is named.
+pub(super) fn default_spec() -> Result<PathBuf, String> {
+    find_spec().ok_or_else(no_spec)
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

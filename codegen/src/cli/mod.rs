@@ -9,6 +9,7 @@ mod changelog_file;
 mod diff;
 mod document;
 mod explain;
+mod fmt;
 mod folders;
 mod generate;
 mod remarks;
@@ -39,6 +40,8 @@ enum Command {
     Changelog(changelog::Arguments),
     /// Say what a rule such as `unknown-key` means
     Explain(explain::Arguments),
+    /// Bring descriptions into their one layout, or say which are not in it
+    Fmt(fmt::Arguments),
     /// Print a JSON Schema of the files of a description, by which editors complete and explain
     Schema(schema::Arguments),
 }
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Changelog(arguments) => changelog::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
     done.unwrap_or_else(|message| {

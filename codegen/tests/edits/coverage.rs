@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clientsmith::spec::schema::MAPPINGS;
+use clientsmith::spec::schema::mappings;
 
 use crate::{EDITS, hold};
 
@@ -34,8 +34,8 @@ const APART: &[&str] = &[
 fn each_key_has_a_valid_edit() {
     let edited: BTreeSet<_> = EDITS.list.iter().flat_map(|(edit, _)| &edit.keys).copied().collect();
     let mut faults = Vec::new();
-    let together = MAPPINGS.iter().filter(|kind| !APART.contains(&kind.name));
-    for (kind, key) in together.flat_map(|kind| kind.keys.iter().map(|key| (kind.name, *key))) {
+    let together = mappings().filter(|kind| !APART.contains(&kind.name));
+    for (kind, key) in together.flat_map(|kind| kind.key_names().map(|key| (kind.name, key))) {
         let reason = FIXED.iter().find(|(name, fixed, _)| (*name, *fixed) == (kind, key)).map(|(_, _, reason)| reason);
         match (edited.contains(&(kind, key)), reason) {
             (true, Some(reason)) => faults.push(format!("`{key}` of `{kind}` has an edit, though {reason}")),

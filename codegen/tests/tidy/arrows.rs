@@ -10,9 +10,10 @@ use crate::{Breach, report, support};
 const ARROWS: &[(&str, &[&str])] = &[
     ("api", &["diag", "spec"]),
     ("casing", &[]),
-    ("cli", &["api", "diag", "diff", "history", "json_schema", "openapi", "output", "report"]),
+    ("cli", &["api", "diag", "diff", "format", "history", "json_schema", "openapi", "output", "report"]),
     ("diag", &[]),
     ("diff", &["api", "diag", "spec", "surface"]),
+    ("format", &["diag", "yaml"]),
     ("history", &["diag"]),
     ("json_schema", &["api", "spec"]),
     ("emit", &["api", "output", "rust", "surface"]),

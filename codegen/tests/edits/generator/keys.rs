@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use clientsmith::spec::schema::MappingKind;
 use serde_json::{Value, json};
 
 use super::place::{Place, places};
@@ -45,8 +46,8 @@ fn everywhere(tree: &Value) -> Vec<(String, Attempt)> {
             attempts.extend(texts(tree, &place).into_iter().map(|attempt| (place.kind.to_owned(), attempt)));
             continue;
         }
-        for key in kind(place.kind).into_iter().flat_map(|kind| kind.keys) {
-            let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(*key) };
+        for key in kind(place.kind).into_iter().flat_map(MappingKind::key_names) {
+            let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(key) };
             key_edits.all(candidates(&values, place.kind, key), &mut attempts);
         }
     }
@@ -214,5 +215,5 @@ fn shown_short(value: &Value) -> String {
 
 /// Whether a mapping of a kind is an item.
 pub(super) fn is_item(name: &str) -> bool {
-    kind(name).is_some_and(|kind| ITEM_KEYS.iter().all(|key| kind.keys.contains(key)))
+    kind(name).is_some_and(|kind| ITEM_KEYS.iter().all(|key| kind.has_key(key)))
 }

@@ -1,6 +1,6 @@
 //! What the edits know of descriptions beside the keys: what lies below a key, what may be left out, what is for readers.
 
-use clientsmith::spec::schema::{MAPPINGS, MappingKind};
+use clientsmith::spec::schema::{MappingKind, mappings};
 use serde_json::{Value, json};
 
 /// The keys that every item has.
@@ -68,7 +68,7 @@ fn is_by_status(value: &Value) -> bool {
 
 /// The kind of mapping of a name; servers are texts, and have none.
 pub(crate) fn kind(name: &str) -> Option<&'static MappingKind> {
-    MAPPINGS.iter().find(|kind| kind.name == name)
+    mappings().find(|kind| kind.name == name)
 }
 
 /// Keys of lists and mappings that say the same if they are empty as if they are not written.
