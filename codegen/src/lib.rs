@@ -21,6 +21,8 @@ pub mod diff;
 #[doc(hidden)]
 pub mod emit;
 #[doc(hidden)]
+pub mod format;
+#[doc(hidden)]
 pub mod handbook;
 #[doc(hidden)]
 pub mod history;

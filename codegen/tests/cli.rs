@@ -14,6 +14,8 @@ mod check;
 mod disk;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/guard.rs"]
 mod guard;
 #[path = "cli/history.rs"]

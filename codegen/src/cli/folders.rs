@@ -49,7 +49,7 @@ pub(super) struct Revisions {
 impl DescriptionFolder {
     /// The folder that was named, or else found.
     fn look(&self) -> Option<PathBuf> {
-        self.spec.clone().or_else(|| variable("CLIENTSMITH_SPEC")).or_else(find_spec)
+        self.spec.clone().or_else(unnamed_spec)
     }
 
     /// The same; one must be there.
@@ -94,6 +94,15 @@ impl Revisions {
         remarks.refuse(&compared.remarks, &sources)?;
         Ok(compared.value)
     }
+}
+
+/// The folder of the description where no argument names one.
+pub(super) fn default_spec() -> Result<PathBuf, String> {
+    unnamed_spec().ok_or_else(no_spec)
+}
+
+fn unnamed_spec() -> Option<PathBuf> {
+    variable("CLIENTSMITH_SPEC").or_else(find_spec)
 }
 
 /// The folder that a variable of the environment names. An empty one names none.

@@ -11,6 +11,7 @@ mod depfile;
 mod diff;
 mod document;
 mod explain;
+mod fmt;
 mod folders;
 mod generate;
 mod import;
@@ -60,6 +61,8 @@ enum Command {
     Completions(shell::Completions),
     /// Print a manual page, for `man -l -`
     Man(shell::Manual),
+    /// Bring descriptions into their one layout, or say which are not in it
+    Fmt(fmt::Arguments),
     /// Print a JSON Schema of the files of a description, by which editors complete and explain
     Schema(schema::Arguments),
 }
@@ -79,6 +82,7 @@ pub fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments, Cli::command()),
         Command::Man(arguments) => shell::manual(&arguments, Cli::command()),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
     done.unwrap_or_else(|message| {

@@ -14,7 +14,7 @@ pub fn difference(plan: &Plan, out: &str) -> String {
         text.push_str(&change.difference(out));
     }
     for (path, old) in &plan.remove {
-        add(&mut text, out, path, Some(&String::from_utf8_lossy(old)), None);
+        add(&mut text, &format!("{out}/{path}"), Some(&String::from_utf8_lossy(old)), None);
     }
     text
 }
@@ -25,14 +25,21 @@ impl Change {
     pub fn difference(&self, out: &str) -> String {
         let mut text = String::new();
         let old = self.old.as_deref().map(String::from_utf8_lossy);
-        add(&mut text, out, &self.path, old.as_deref(), Some(&self.new));
+        add(&mut text, &format!("{out}/{}", self.path), old.as_deref(), Some(&self.new));
         text
     }
 }
 
-fn add(text: &mut String, out: &str, path: &str, old: Option<&str>, new: Option<&str>) {
+/// The difference between a file and what it should hold.
+pub(crate) fn text_difference(path: &str, old: &str, new: &str) -> String {
+    let mut text = String::new();
+    add(&mut text, path, Some(old), Some(new));
+    text
+}
+
+fn add(text: &mut String, path: &str, old: Option<&str>, new: Option<&str>) {
     let name = |side: &str, there: Option<&str>| match there {
-        Some(_) => format!("{side}/{out}/{path}"),
+        Some(_) => format!("{side}/{path}"),
         None => "/dev/null".to_owned(),
     };
     let lines = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());

@@ -14,6 +14,7 @@ mod workspace;
 mod write;
 
 pub use check::difference;
+pub(crate) use check::text_difference;
 pub use disk::{Disk, Step, SystemDisk};
 pub use error::OutputError;
 pub use files::Files;

@@ -3,6 +3,7 @@
 //! There are two readers. A description in our own format is read strictly: it is plain data, and whatever makes YAML
 //! more than that is a fault. A published document, in JSON or YAML, is read as its writer probably meant it.
 
+mod comments;
 mod document;
 mod encoding;
 mod entries;
@@ -22,6 +23,7 @@ mod strict;
 mod syntax;
 mod tags;
 mod tree;
+mod written;
 
 pub use document::read_leniently;
 pub use encoding::decode;
@@ -31,3 +33,4 @@ pub use quote::quoted;
 pub use remarks::REMARKS;
 pub(crate) use scalar::looks_like;
 pub use strict::read_strictly;
+pub(crate) use written::{Content, Written, read as read_written};

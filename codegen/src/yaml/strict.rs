@@ -31,6 +31,16 @@ pub fn read_strictly(sources: &Sources, file: usize, diagnostics: &mut Diagnosti
     })
 }
 
+/// What the parser is to let through.
+pub(super) fn options() -> Options {
+    granit_parser::options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
+    }
+}
+
 fn unprintable(character: char, span: &Span) -> Diagnostic {
     let message = format!("this is not YAML: it holds the control character {}", character.escape_unicode());
     let fault = Diagnostic::new("yaml-syntax", message, span, "here");
@@ -58,12 +68,7 @@ impl Strict<'_> {
 
 impl Tolerance for Strict<'_> {
     fn options() -> Options {
-        granit_parser::options! {
-            disallow_directives: true,
-            emit_unresolved_aliases: true,
-            flow_nesting_limit: DEEPEST,
-            block_nesting_limit: DEEPEST,
-        }
+        options()
     }
 
     fn goes_on(&mut self, second_document: &Span) -> bool {

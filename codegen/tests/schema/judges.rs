@@ -27,8 +27,17 @@ const BEYOND_SCHEMAS: &[(&str, &str, &str)] = &[
     ("wrong-kind", "must be a whole number in digits alone", "`5.0` is a whole number of JSON"),
 ];
 
-/// Rules by which the checks refuse words, numbers and addresses of which the reader does not know more than that they are texts.
-const WORDS: &[&str] = &["unknown-reference"];
+/// Rules by which the checks refuse words, of which the reader only sees that they are texts: what the schema knows of them, it
+/// has from the tables of the checks.
+const OF_WORDS: &[&str] = &[
+    "invalid-answer",
+    "invalid-body",
+    "invalid-parameter",
+    "invalid-path",
+    "invalid-protocol",
+    "invalid-status",
+    "invalid-style",
+];
 
 /// A schema for each file.
 pub(crate) struct Schemas {
@@ -96,7 +105,7 @@ impl Schemas {
             (Ok(()), [first, ..]) if !refused.iter().all(|fault| is_beyond_schemas(fault)) => {
                 Some(format!("{name}\n  the schema takes it, the reader does not: {}", first.message))
             }
-            (Err(why), []) if !is_refused_for_words(sources, *file) => {
+            (Err(why), []) if !is_refused_for_words(sources) => {
                 Some(format!("{name}\n  the reader takes it, the schema does not: {why}"))
             }
             _ => None,
@@ -116,13 +125,11 @@ fn is_beyond_schemas(fault: &Diagnostic) -> bool {
 }
 
 /// Whether the checks refuse a word.
-fn is_refused_for_words(sources: &Sources, file: usize) -> bool {
+fn is_refused_for_words(sources: &Sources) -> bool {
     let Err(found) = clientsmith::read(sources) else { return false };
-    let rules: Vec<_> = faults(&found, file).into_iter().map(|fault| fault.rule).collect();
-    if std::env::var_os("SHOW_RULES").is_some() {
-        eprintln!("{rules:?}");
-    }
-    !rules.is_empty() && (WORDS.is_empty() || !rules.is_empty())
+    // A protocol or parameter that is wrong in `api.yaml` shows in the files of resources, too.
+    let refused = found.list().iter().filter(|it| it.severity == Severity::Fault);
+    refused.into_iter().any(|fault| OF_WORDS.contains(&fault.rule))
 }
 
 /// A file as JSON, if it is plain data.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use clientsmith::spec::schema::MappingKind;
 use serde_json::{Value, json};
 
 use super::place::{Place, places};
@@ -45,7 +46,7 @@ fn everywhere(tree: &Value) -> Vec<(String, Attempt)> {
             attempts.extend(texts(tree, &place).into_iter().map(|attempt| (place.kind.to_owned(), attempt)));
             continue;
         }
-        for key in kind(place.kind).into_iter().flat_map(|kind| kind.key_names()) {
+        for key in kind(place.kind).into_iter().flat_map(MappingKind::key_names) {
             let key_edits = KeyEdits { tree, place: &place, key, before: at(tree, &place.path).get(key) };
             key_edits.all(candidates(&values, place.kind, key), &mut attempts);
         }

@@ -3,6 +3,7 @@
 
 use clientsmith::api::{Api, Object, TimestampFormat};
 use clientsmith::diff::Wire;
+use clientsmith::spec::schema::MappingKind;
 use serde_json::{Map, Value, json};
 
 use super::place::{Place, name_in_place, places};
@@ -30,7 +31,7 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
 
 /// What an alias says beside what every item takes, and beside its type.
 fn alias_keys() -> impl Iterator<Item = &'static str> {
-    let keys = kind("alias").into_iter().flat_map(|kind| kind.key_names());
+    let keys = kind("alias").into_iter().flat_map(MappingKind::key_names);
     keys.filter(|key| *key != "type" && !ITEM_KEYS.contains(key))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clientsmith::spec::schema::MappingKind;
 use serde_json::Value;
 
 use super::place::places;
@@ -16,7 +17,7 @@ pub(super) fn values(tree: &Value) -> Values<'_> {
     let mut values = Values::new();
     for place in places(tree) {
         let mapping = at(tree, &place.path);
-        let keys = kind(place.kind).into_iter().flat_map(|kind| kind.key_names());
+        let keys = kind(place.kind).into_iter().flat_map(MappingKind::key_names);
         for key in keys {
             if let Some(value) = mapping.get(key) {
                 values.entry((place.kind, key)).or_default().insert(place.path.clone(), value);

@@ -31,7 +31,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
-pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
+pub use calls::given::{Given, GivenAsIs, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
@@ -90,6 +90,7 @@ pub use values::uri::Uri;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 
 #[allow(unused_imports, reason = "a description may have no such answers")]
 pub(crate) use contents::bytes_content::BYTES;
@@ -142,5 +143,6 @@ pub(crate) use pages::link::next_link;
 pub(crate) use pages::paging::{LastPage, NextPage, Paging};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
+pub(crate) use values::known::known;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;

@@ -29,7 +29,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
-pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
+pub use calls::given::{Given, GivenAsIs, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
@@ -73,6 +73,7 @@ pub use values::unknown_value::UnknownValue;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 pub(crate) use errors::error_enum::error_enum;
 
 #[allow(unused_imports, reason = "a description may have no members of bodies that are written in ways of their own")]
@@ -110,5 +111,6 @@ pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank
 pub(crate) use json::union::union;
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
+pub(crate) use values::known::known;
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::text_enum;

@@ -30,7 +30,7 @@ pub use api::scheme::{Scheme, SchemeKind, Security};
 pub use api::service::{ServerVariable, Service};
 pub use bodies::body::Body;
 pub use calls::api_client::ApiClient;
-pub use calls::given::{Given, GivenItems, GivenList, GivenMap};
+pub use calls::given::{Given, GivenAsIs, GivenItems, GivenList, GivenMap};
 pub use calls::operation::Operation;
 pub use calls::raw_call::RawCall;
 pub use calls::request::{Request, WithResponse};
@@ -83,6 +83,7 @@ pub use values::unknown_value::UnknownValue;
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
 pub(crate) use calls::raw_call::other_calls;
+pub(crate) use calls::setters::setters;
 
 #[allow(unused_imports, reason = "a description may have no such answers")]
 pub(crate) use contents::bytes_content::BYTES;
@@ -126,4 +127,5 @@ pub(crate) use signing::credential::Credential;
 
 #[allow(unused_imports, reason = "a description may have one of them alone")]
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
+pub(crate) use values::known::known;
 pub(crate) use values::text_enum::text_enum;
