@@ -4,7 +4,6 @@
 
 #![cfg(feature = "events")]
 
-pub(super) mod delivered_event;
 pub(super) mod delivery;
 pub(super) mod event_enum;
 pub(super) mod event_parts;
