@@ -140,7 +140,7 @@ macro_rules! events {
             ///
             /// # Errors
             ///
-            /// The service did not sign it, or too long ago, as [`Verifier::verify`]($crate::runtime::Verifier::verify) says; or
+            /// The service did not sign it, or too long ago, as [`Verifier::verify`](crate::runtime::Verifier::verify) says; or
             /// the body is no event.
             pub fn from_webhook(
                 verifier: &$crate::runtime::Verifier,
@@ -253,7 +253,7 @@ macro_rules! events {
         /// Reads an event that did not come as a webhook, from the body alone: one from a queue, or one that the program kept.
         /// **Nothing says who made it**, so never use it for what came from the internet.
         ///
-        /// An event that Amazon EventBridge or Azure Event Grid delivered is taken out of its envelope.
+        /// An event that Amazon `EventBridge` or Azure Event Grid delivered is taken out of its envelope.
         ///
         /// # Errors
         ///
@@ -268,7 +268,7 @@ macro_rules! events {
         /// Reads an event that did not come as a webhook: one from a queue, or one that the program kept, with the headers that
         /// say what it is. **Nothing says who made it**, so never use it for what came from the internet.
         ///
-        /// An event that Amazon EventBridge or Azure Event Grid delivered is taken out of its envelope.
+        /// An event that Amazon `EventBridge` or Azure Event Grid delivered is taken out of its envelope.
         ///
         /// # Errors
         ///

@@ -90,7 +90,7 @@ macro_rules! follow {
             }
         }
 
-        /// What [`related`]($crate::runtime::ThinEvent::related) sends.
+        /// What [`related`](crate::runtime::ThinEvent::related) sends.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Related<R> {
             url: ::std::string::String,

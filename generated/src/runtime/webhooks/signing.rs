@@ -196,10 +196,15 @@ impl SignatureEncoding {
 
     fn write(&self, signature: [u8; 32]) -> String {
         match self {
-            Self::Hex => signature.iter().map(|byte| format!("{byte:02x}")).collect(),
+            Self::Hex => signature.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect(),
             Self::Base64 => base64::encode(&signature, STANDARD),
         }
     }
+}
+
+/// The digit of a number below 16, in lower case.
+fn digit(number: u8) -> char {
+    char::from_digit(number.into(), 16).unwrap_or_default()
 }
 
 /// The byte that two digits stand for, in lower case.

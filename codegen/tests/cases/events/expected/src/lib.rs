@@ -204,8 +204,8 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 #[cfg(feature = "events")]
 pub use runtime::{
-    DeliveredEvent, EventReason, EventRequest, Fetch, NoObject, RelatedObject, SnapshotData, SnapshotEvent, ThinEvent,
-    UnfitData, UnknownEvent, Verifier, WebhookError, WebhookHeaders,
+    EventReason, EventRequest, Fetch, NoObject, RelatedObject, SnapshotData, SnapshotEvent, ThinEvent, UnfitData,
+    UnknownEvent, Verifier, WebhookError, WebhookHeaders,
 };
 
 pub use service::API_VERSION;

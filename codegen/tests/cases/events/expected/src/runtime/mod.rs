@@ -72,8 +72,6 @@ pub use values::calendar::timestamp::Timestamp;
 pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 #[cfg(feature = "events")]
-pub use webhooks::delivered_event::DeliveredEvent;
-#[cfg(feature = "events")]
 pub use webhooks::event_parts::{EventReason, EventRequest, RelatedObject};
 #[cfg(feature = "events")]
 pub use webhooks::following::Fetch;

@@ -76,12 +76,6 @@ pub use webhooks::delivered_event::DeliveredEvent;
 #[cfg(feature = "events")]
 pub use webhooks::event_parts::{EventReason, EventRequest, RelatedObject};
 #[cfg(feature = "events")]
-pub use webhooks::following::Fetch;
-#[cfg(feature = "events")]
-pub use webhooks::snapshot_event::{SnapshotData, SnapshotEvent};
-#[cfg(feature = "events")]
-pub use webhooks::thin_event::{NoObject, ThinEvent};
-#[cfg(feature = "events")]
 pub use webhooks::unfit_data::UnfitData;
 #[cfg(feature = "events")]
 pub use webhooks::unknown_event::UnknownEvent;
@@ -139,8 +133,5 @@ pub(crate) use webhooks::event_enum::{
     from_webhook, take_event, without_verification,
 };
 
-#[cfg(feature = "events")]
-#[allow(unused_imports, reason = "a description may have no thin events")]
-pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };
