@@ -343,4 +343,8 @@ fn missing_names_are_put_where_they_belong() {
     assert!(is_whole(&again, &|index| index % 2 == 0), "{again}");
     assert_eq!(built(&text, Some(&without(&|_| true))).1, names);
     assert_eq!(built(&text, Some("types: {}\n")).1.lines().count(), names.lines().count() - 2);
+    let in_braces = "calls: {GET /v1/pay: nothing::at_all, POST /v1/pay: {name: pay::create, body: whole}}\n";
+    assert!(built(&text, Some(in_braces)).1.contains("\n  POST /v1/pay: {name: pay::create, body: whole}\n"));
+    let open_end = names.trim_end().rsplit_once('\n').expect("there are lines").0;
+    assert_eq!(built(&text, Some(open_end)).1, names);
 }

@@ -27,30 +27,29 @@ struct Line {
 pub(in crate::openapi) fn text(old: Option<(&str, &NamesFile)>, said: &Kept, kept: &Kept) -> String {
     let sections = [calls(said, kept), types(said, kept)];
     let Some((old, file)) = old else { return whole(HEAD, &sections) };
+    let mut text = old.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     let mut added = String::new();
     for ((lines, span), name) in sections.iter().zip(&file.sections).zip(["calls", "types"]) {
-        let wrong = lines.iter().filter(|line| !line.is_right);
-        edits.extend(wrong.filter_map(|line| {
-            let span = line.span.as_ref()?;
-            Some((span.bytes.start, span.bytes.end, line.value.clone()))
-        }));
-        match span {
+        let written = span.as_ref().map(|span| (span, text[span.bytes.clone()].trim()));
+        match written {
             // Braces, or nothing between them, are written anew.
-            Some(span) if old[span.bytes.clone()].trim().is_empty() || old[span.bytes.clone()].starts_with('{') => {
+            Some((span, written)) if written.is_empty() || written.starts_with('{') => {
                 let lines: String = lines.iter().map(Line::text).collect();
                 edits.push((span.bytes.start, span.bytes.end, format!("\n{}", lines.trim_end())));
             }
-            Some(_) => edits.extend(missing(lines, old)),
+            Some(_) => {
+                edits.extend(lines.iter().filter_map(Line::correction));
+                edits.extend(missing(lines, &text));
+            }
             None if lines.is_empty() => {}
             None => added.push_str(&section(name, lines)),
         }
     }
     edits.sort_by_key(|(start, ..)| std::cmp::Reverse(*start));
-    let mut text = old.to_owned();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
     for (start, end, new) in edits {
         text.replace_range(start..end, &new);
     }
@@ -68,6 +67,12 @@ fn section(name: &str, lines: &[Line]) -> String {
 }
 
 impl Line {
+    /// What is to be written in place of a value that is not right any more.
+    fn correction(&self) -> Option<(usize, usize, String)> {
+        let span = self.span.as_ref().filter(|_| !self.is_right)?;
+        Some((span.bytes.start, span.bytes.end, self.value.clone()))
+    }
+
     fn text(&self) -> String {
         format!("  {}: {}\n", quoted(&self.key), self.value)
     }
@@ -133,7 +138,8 @@ fn types(said: &Kept, kept: &Kept) -> Vec<Line> {
         let right = now.or(written)?;
         let was = written.map(|ty| ty.was.as_slice()).unwrap_or_default();
         let facts = was_fact(was);
-        let value = if facts.is_empty() { right.name.clone() } else { format!("{{name: {}{facts}}}", right.name) };
+        let name = quoted(&right.name);
+        let value = if facts.is_empty() { name } else { format!("{{name: {name}{facts}}}") };
         Some(Line {
             order: (place.clone(), String::new()),
             key: place.clone(),
@@ -159,7 +165,7 @@ fn call_value(CallKept { module, function, facts, .. }: &CallKept, was: &[crate:
 }
 
 fn was_fact(was: &[crate::spec::Text]) -> String {
-    let names: Vec<&str> = was.iter().map(|was| was.value.as_str()).collect();
+    let names: Vec<String> = was.iter().map(|was| quoted(&was.value)).collect();
     match names.as_slice() {
         [] => String::new(),
         [only] => format!(", was: {only}"),
