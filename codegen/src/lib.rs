@@ -128,18 +128,17 @@ fn built(description: &spec::Description) -> Result<Remarked<Files>, Diagnostics
     api::check(description, Diagnostics::default())?.and_then(|api| generate(&api))
 }
 
-/// Makes a description in our own format of a published document, and says what of it is left out. Its files can be had from
-/// [`spec::write`].
+/// Makes a description in our own format of a published document, as files with names, and says what of it is left out.
 ///
 /// # Errors
 /// Faults of the document that nothing mends.
 #[doc(hidden)]
-pub fn describe_document(files: &openapi::Files) -> Result<openapi::Settled<()>, Diagnostics> {
+pub fn describe_document(files: &openapi::Files) -> Result<(spec::NamedTexts, openapi::Settled<()>), Diagnostics> {
     let mut settled = openapi::settle(files, None, (&Kept::default(), Keeping::Nothing), |description| {
         built(description).map(|built| built.map(|_| ()))
     })?;
     settled.forbid_repeats(|description| api::check(description, Diagnostics::default()));
-    Ok(settled)
+    Ok((spec::write(&settled.description), settled))
 }
 
 /// Reads which changes of a description were accepted, and gives what there is to remark on it.

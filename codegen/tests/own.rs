@@ -36,7 +36,7 @@ fn fault_of_document(path: &Path) -> Option<String> {
     let files = Files::open(path, &[], &mut Diagnostics::default()).unwrap_or_else(|why| panic!("{name}: {why}"));
     openapi::recognise(&files).unwrap();
     let direct = clientsmith::build_document(&files).unwrap();
-    let own = clientsmith::describe_document(&files).unwrap();
+    let (_, own) = clientsmith::describe_document(&files).unwrap();
     let sources = written(&own.description);
     let built = match clientsmith::build(&sources) {
         Ok(built) => built.value,

@@ -9,7 +9,6 @@ use super::say::{self, error, say};
 use crate::diag::{Diagnostics, display_path};
 use crate::openapi::Files;
 use crate::output;
-use crate::spec;
 
 /// Writes the description of a document, on which there are these remarks, into a folder of its own.
 pub(super) fn write(
@@ -19,9 +18,9 @@ pub(super) fn write(
     report: Option<&Path>,
 ) -> Result<ExitCode, String> {
     refuse_taken(folder)?;
-    let settled = crate::describe_document(files).map_err(|faults| say::findings(&faults, &files.sources))?;
+    let (written, settled) =
+        crate::describe_document(files).map_err(|faults| say::findings(&faults, &files.sources))?;
     remarks.append(settled.remarks);
-    let written = spec::write(&settled.description);
     output::write_folder(folder, &written).map_err(error)?;
     document::tell_of(&settled.summary, &remarks, &files.sources, report)?;
     let (count, folder) = (written.len(), display_path(folder));

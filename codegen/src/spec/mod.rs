@@ -46,7 +46,7 @@ pub use security::{SchemeKind, Security};
 pub use sides::Sides;
 pub use told::{Telling, Told};
 pub use type_expression::TypeExpression;
-pub use write::{file_name, write};
+pub use write::{NamedTexts, file_name, write};
 
 pub use crate::yaml::{Entry, Faulty, Node, Number, Read, Spanned, Text, Value};
 

@@ -24,6 +24,9 @@ const API_FILE: &str = "api.yaml";
 /// Files in the folder of a description that describe no resource.
 const TAKEN: [&str; 3] = ["accepted", "api", "names"];
 
+/// Names of files, and what is in each.
+pub type NamedTexts = Vec<(String, String)>;
+
 /// The name of the file of a resource.
 #[must_use]
 pub fn file_name(resource: &str) -> String {
@@ -33,7 +36,7 @@ pub fn file_name(resource: &str) -> String {
 
 /// The files of a description, by name: `api.yaml`, and one for each resource.
 #[must_use]
-pub fn write(description: &Description) -> Vec<(String, String)> {
+pub fn write(description: &Description) -> NamedTexts {
     let api = description.api.as_ref().ok();
     let file = api.map(|api| (API_FILE.to_owned(), api_file::text(api)));
     let resources = description.resources.iter();

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, code};
 use crate::yaml::{Node, Value};
 
 /// So many nodes may be added, and so deep may they lie.
-const MOST_NODES: usize = 1 << 20;
+const MOST_NODES: usize = 1 << 18;
 const DEEPEST: usize = 200;
 
 /// Applies an overlay. Of an action that meets nothing, or does not fit what it meets, there is a remark; what is wrong with
@@ -45,13 +45,13 @@ impl Application<'_> {
                 places.sort();
                 places.iter().rev().for_each(|place| self.remove(place, target));
             }
-            What::Update(update) => self.update(&places, update, target),
+            What::Update(update) => self.update(places, update, target),
             What::Copy(query) => {
                 let sources = self.places(query);
                 if sources.len() > 1 {
                     self.remark("unfit-action", query, "means several things, of which one is to be copied");
                 } else if let Some(copied) = sources.first().and_then(|place| node_at(self.document, place)).cloned() {
-                    self.update(&places, &copied, target);
+                    self.update(places, &copied, target);
                 }
             }
         }
@@ -80,25 +80,32 @@ impl Application<'_> {
         }
     }
 
-    fn update(&mut self, places: &[Vec<Step>], update: &Node, target: &Query) {
+    fn update(&mut self, places: Vec<Vec<Step>>, update: &Node, target: &Query) {
         let (nodes, depth) = extent(update);
-        for place in places {
+        for place in &places {
             self.added = self.added.saturating_add(nodes);
             if self.added > MOST_NODES || place.len() + depth > DEEPEST {
-                return self.remark("unfit-action", target, "would make the document too large, or too deep");
+                self.remark("unfit-action", target, "would make the document too large, or too deep");
+                break;
             }
             let Some(node) = node_at(self.document, place) else { continue };
             // What does not fit in the middle leaves nothing half done.
             let mut changed = node.clone();
             if let Err(Unfit) = change::update(&mut changed, update) {
-                return self.remark(
-                    "unfit-action",
-                    target,
-                    "is something of another kind than what is to be merged into it",
-                );
+                self.remark("unfit-action", target, "is something of another kind than what is to be merged into it");
+                break;
             }
             *node = changed;
-            let changed = json(node);
+        }
+        self.mirror(places);
+    }
+
+    /// Sees to it that queries see what was changed at some places, whether these lie in each other or not.
+    fn mirror(&mut self, mut places: Vec<Vec<Step>>) {
+        places.sort();
+        places.dedup_by(|inner, outer| inner.starts_with(outer));
+        for place in &places {
+            let Some(changed) = node_at(self.document, place).map(|node| json(node)) else { continue };
             if let Some(mirrored) = json_at(&mut self.json, place) {
                 *mirrored = changed;
             }
