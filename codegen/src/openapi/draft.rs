@@ -47,12 +47,11 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     let auth = schemes.of_all(root, &mut remarks);
     let mut servers = Servers::of(root, &mut remarks);
     let error_paths = error_paths(&document, &operations);
-    let codes = Codes::of(&document, &operations, error_paths.code);
     let mut calls = Calls {
         types: &mut types,
         schemes: &schemes,
         servers: &mut servers,
-        codes,
+        codes: Codes::of(&document, &operations, error_paths.code),
         kept,
         hints: &hints,
         has_idempotency_key: false,
@@ -60,10 +59,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     let mut made = calls.all(&operations);
     let has_idempotency_key = calls.has_idempotency_key;
     types.finish();
-    let named = servers.names();
-    for call in &mut made {
-        call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, named[index].clone()));
-    }
+    name_servers(&mut made, &servers.names());
     let servers = servers.described(root, &mut remarks);
     let unread = Unread::of(&document, &operations);
     let summary = Summary { operations: operations.len(), members: types.members, unread, ..Summary::default() };
@@ -106,6 +102,13 @@ fn say_lost(lost: Vec<(&Text, Nowhere)>, root: &Node, types: &mut Types<'_>) {
         types.say_nowhere(entry.unwrap_or(root), nowhere);
         let (message, help) = ("a path is described nowhere", "add the file or part of it");
         types.remarks.say("left-out", message, &path.span, "left out", help);
+    }
+}
+
+/// Lets calls say by its name which server is theirs.
+fn name_servers(made: &mut [Made], names: &[String]) {
+    for call in made {
+        call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, names[index].clone()));
     }
 }
 
