@@ -15,8 +15,8 @@ pub use crate::spec::{BoundKind, End, Measure, Sense};
 pub(crate) use bounded::{keeps, within};
 pub(crate) use boxes::{Boxes, Hold};
 pub(crate) use check::KEYWORDS;
-pub(crate) use model::NONE;
 pub use check::check;
+pub(crate) use model::NONE;
 pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,
     ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Exact,

@@ -57,9 +57,10 @@ fn is_same(one: &Node, other: &Node) -> bool {
         }
         (Value::Mapping(one), Value::Mapping(other)) => {
             one.len() == other.len()
-                && one.iter().zip(&**other).all(|(one, other)| {
-                    one.key.value == other.key.value && is_same(&one.value, &other.value)
-                })
+                && one
+                    .iter()
+                    .zip(&**other)
+                    .all(|(one, other)| one.key.value == other.key.value && is_same(&one.value, &other.value))
         }
         _ => false,
     }

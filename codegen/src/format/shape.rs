@@ -13,9 +13,7 @@ pub(super) fn may_flow(content: &Content, level: usize) -> bool {
     }
     match content {
         _ if level > SECTIONS => true,
-        Content::Mapping(entries, _) if !entries.is_empty() => {
-            level > 0 && !nests(content) && !is_glossary(entries)
-        }
+        Content::Mapping(entries, _) if !entries.is_empty() => level > 0 && !nests(content) && !is_glossary(entries),
         Content::List(items, _) if level > 0 => !nests(content) && !is_enumeration(items),
         Content::List(items, _) => items.is_empty(),
         _ => true,

@@ -33,11 +33,8 @@ pub fn of_any_file() -> Value {
     let is_mapping = json!({"type": "object"});
     let is_resource = json!({"required": ["resource"]});
     let of_mapping = json!({"if": is_resource, "then": resource, "else": api});
-    let root = Map::from_iter([
-        ("if".to_owned(), is_mapping),
-        ("then".to_owned(), of_mapping),
-        ("else".to_owned(), accepted),
-    ]);
+    let root =
+        Map::from_iter([("if".to_owned(), is_mapping), ("then".to_owned(), of_mapping), ("else".to_owned(), accepted)]);
     document("A file of a description for clientsmith", root, definitions)
 }
 

@@ -2,10 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    shapes::reference,
-    types,
-};
+use super::{shapes::reference, types};
 use crate::spec::schema::{BESIDE, MAKE_OBJECT, MappingKind, OBJECT, Rule, Way};
 
 /// What can be described beside a type.
@@ -80,7 +77,8 @@ fn none<'a>(keys: impl Iterator<Item = &'a str>) -> Value {
 
 /// What is described in place fits the type. Where no type is written, some keys make an object.
 fn in_place() -> Value {
-    let is = |word: &str| json!({"properties": {"type": {"$ref": reference(&types::name_of(word))}}, "required": ["type"]});
+    let is =
+        |word: &str| json!({"properties": {"type": {"$ref": reference(&types::name_of(word))}}, "required": ["type"]});
     let makes_object = json!({"allOf": [{"not": required("type")}, any(&MAKE_OBJECT)]});
     let is_object = json!({"anyOf": [is("object"), makes_object]});
     let nothing = none(BESIDE.iter().map(|(key, _)| *key).chain(["name"]));

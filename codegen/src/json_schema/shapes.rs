@@ -80,6 +80,10 @@ impl Definitions {
 
     fn key(&mut self, key: &Key) -> Value {
         let mut schema = object(json!({"description": key.doc}));
+        if key.doc.contains('`') {
+            // Editors take the other one for plain text, and show its signs.
+            schema.insert("markdownDescription".to_owned(), json!(key.doc));
+        }
         schema.extend(self.shape(&key.shape));
         Value::Object(schema)
     }

@@ -1,8 +1,6 @@
 //! Words of which one is written, from the tables by which they are read.
 
-use crate::api::{
-    AnswerContent, BodyFormat, HttpMethod, Location, NONE, Pagination, Style, TimestampFormat,
-};
+use crate::api::{AnswerContent, BodyFormat, HttpMethod, Location, NONE, Pagination, Style, TimestampFormat};
 use crate::spec::{EnumBase, schema::Words};
 
 /// A status, a class of them, or any.

@@ -78,8 +78,7 @@ impl Holder<'_> {
         if self.mapping.get("type").is_ok_and(|node| node.is_some()) {
             return self.ty(definitions, diagnostics).map(Some);
         }
-        let Some(key) = MAKE_OBJECT.into_iter().find_map(|key| self.mapping.key(key))
-        else {
+        let Some(key) = MAKE_OBJECT.into_iter().find_map(|key| self.mapping.key(key)) else {
             return self.fitting("", definitions, diagnostics).map(|()| None);
         };
         let object = Text { value: "object".to_owned(), span: key.clone() };

@@ -29,7 +29,8 @@ fn folders_in(root: &Path) -> Vec<PathBuf> {
     let mut index = 0;
     while let Some(folder) = folders.get(index) {
         let entries = fs::read_dir(folder).expect("a folder of the tests");
-        let mut inside: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+        let mut inside: Vec<PathBuf> =
+            entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
         inside.sort();
         folders.extend(inside);
         index += 1;
