@@ -2,6 +2,7 @@
 //! them may move to another thread.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -20,9 +21,11 @@ pub(super) fn write(krate: &Path, into: &Path) -> usize {
          unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
     );
     for (call, arguments) in calls.values() {
-        let arguments: String = arguments.iter().map(|ty| format!(", any::<{ty}>()")).collect();
-        program += &format!(
-            "    let own = client.clone();\n    spawn(async move {{ client::{call}(&own{arguments}).await }});\n"
+        let arguments: Vec<String> = arguments.iter().map(|ty| format!(", any::<{ty}>()")).collect();
+        let arguments = arguments.concat();
+        _ = writeln!(
+            program,
+            "    let own = client.clone();\n    spawn(async move {{ client::{call}(&own{arguments}).await }});"
         );
     }
     program += "}\n";

@@ -16,10 +16,10 @@ const STEP: usize = 2;
 pub(super) fn file(root: Option<&Written>, after: &[String]) -> String {
     let mut printer = Printer::default();
     if let Some(root) = root {
-        printer.comments(&root.before, 0);
+        printer.lines(&root.before, 0);
         printer.root(root);
     }
-    printer.comments(after, 0);
+    printer.lines(after, 0);
     printer.text
 }
 
@@ -37,13 +37,15 @@ impl Printer {
         self.text.push('\n');
     }
 
-    fn comments(&mut self, comments: &[String], indent: usize) {
-        comments.iter().for_each(|comment| self.line(indent, comment));
+    fn lines(&mut self, lines: impl IntoIterator<Item = impl AsRef<str>>, indent: usize) {
+        for line in lines {
+            self.line(indent, line.as_ref());
+        }
     }
 
     fn root(&mut self, root: &Written) {
         if is_filled(&root.content) {
-            root.beside.iter().for_each(|comment| self.line(0, comment));
+            self.lines(&root.beside, 0);
             self.inside(&root.content, 0, 0, false);
         } else {
             self.value("", root, 0, 0);
@@ -59,7 +61,7 @@ impl Printer {
                 self.line(0, "");
             }
             if !(is_begun && before.is_none()) {
-                beginning(written, indent, level).into_iter().for_each(|comment| self.line(indent, comment));
+                self.lines(beginning(written, indent, level), indent);
             }
             before = Some(written);
             match &written.key {
@@ -67,7 +69,7 @@ impl Printer {
                 None => self.item(written, indent, level),
             }
         }
-        self.comments(end, indent);
+        self.lines(end, indent);
     }
 
     /// `- value`, where what is in the value begins on the same line.
@@ -91,12 +93,12 @@ impl Printer {
         match &written.content {
             Content::Folded(sign, lines) => {
                 self.line(indent, &format!("{head} {sign}{comment}"));
-                lines.iter().for_each(|line| self.line(indent + STEP, line));
+                self.lines(lines, indent + STEP);
             }
             Content::Text(text) => {
                 let Some((sign, lines)) = texts::block(text) else { return };
                 self.line(indent, &format!("{head} {sign}{comment}"));
-                lines.iter().for_each(|line| self.line(indent + STEP, line));
+                self.lines(lines, indent + STEP);
             }
             content => {
                 self.line(indent, &format!("{head}{comment}"));

@@ -6,11 +6,10 @@ use crate::yaml::{Content, Written};
 /// Something on one line: `[one, two]`, `{key: value}`.
 pub(super) fn content(content: &Content, place: Place) -> String {
     match content {
-        Content::Nothing => String::new(),
         Content::Text(text) => texts::line(text, place),
         Content::Other(text) => text.clone(),
-        // These have lines of their own.
-        Content::Folded(..) => String::new(),
+        // The lines of a text stand elsewhere.
+        Content::Nothing | Content::Folded(..) => String::new(),
         Content::List(items, _) => format!("[{}]", all(items)),
         Content::Mapping(entries, _) => format!("{{{}}}", all(entries)),
     }

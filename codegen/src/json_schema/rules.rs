@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{shapes::reference, types};
+use super::types::{self, reference};
 use crate::spec::schema::{BESIDE, MAKE_OBJECT, MappingKind, OBJECT, Rule, Way};
 
 /// What can be described beside a type.

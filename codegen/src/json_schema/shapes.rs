@@ -58,7 +58,7 @@ impl Definitions {
             let schema = make(self);
             self.0.insert(name.to_owned(), schema);
         }
-        json!({"$ref": reference(name)})
+        json!({"$ref": types::reference(name)})
     }
 
     /// The schema of a kind of mapping.
@@ -80,6 +80,10 @@ impl Definitions {
 
     fn key(&mut self, key: &Key) -> Value {
         let mut schema = object(json!({"description": key.doc}));
+        if key.doc.contains('`') {
+            // Editors take the other one for plain text, and show its signs.
+            schema.insert("markdownDescription".to_owned(), json!(key.doc));
+        }
         schema.extend(self.shape(&key.shape));
         Value::Object(schema)
     }
@@ -88,11 +92,6 @@ impl Definitions {
 /// The name of the schema of a kind of mapping.
 fn name(kind: &MappingKind) -> String {
     kind.name.replace(' ', "_")
-}
-
-/// Where a schema of this name is.
-pub(super) fn reference(name: &str) -> String {
-    format!("#/$defs/{name}")
 }
 
 /// The members of what is an object.

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::shapes::reference;
 use crate::api::Scalar;
 
 /// The name of the schema of types.
@@ -18,6 +17,11 @@ const OTHERS: [(&str, &str); 5] = [
     ("union", "One of several things, which are described beside the type."),
     ("enum", "One of the `values` beside the type."),
 ];
+
+/// Where a schema of this name is.
+pub(super) fn reference(name: &str) -> String {
+    format!("#/$defs/{name}")
+}
 
 /// The schema of a type. That brackets have their ends is for the reader to say.
 pub(super) fn schema() -> Value {

@@ -8,6 +8,7 @@ use super::{
     comments::{self, Comment},
     layout, scalar, strict,
 };
+use crate::diag::is_hidden;
 
 /// Something written, with the comments around it.
 #[derive(Debug, Default)]
@@ -119,8 +120,10 @@ fn folded(text: &str, value: &str, bytes: &Range<usize>) -> Content {
     }
     let ends = value.len() - value.trim_end_matches('\n').len();
     let begins_deeper = lines.iter().find(|line| !line.is_empty()).is_some_and(|line| line.starts_with(' '));
+    // What readers do not see, and a text that is all of a file, needs quotes.
+    let is_odd = common == 0 || value.chars().any(|character| character != '\n' && is_hidden(character));
     match ends {
-        _ if begins_deeper => Content::Text(value.to_owned()),
+        _ if begins_deeper || is_odd => Content::Text(value.to_owned()),
         0 => Content::Folded(">-".to_owned(), lines),
         1 => Content::Folded(">".to_owned(), lines),
         _ => Content::Text(value.to_owned()),

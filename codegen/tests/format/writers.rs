@@ -1,5 +1,7 @@
 //! Trees to texts in several ways, none of which is the layout, and comments put into them.
 
+use std::collections::BTreeSet;
+
 use clientsmith::yaml::{Node, Value};
 
 /// A way to write a tree.
@@ -44,7 +46,7 @@ pub(crate) fn flow_with_comments(node: &Node) -> String {
     for piece in write(node, Style { gap: "\u{1}\n ", ..Style::ALL[3] }).split_inclusive('\u{1}') {
         count += 1;
         match piece.strip_suffix('\u{1}') {
-            Some(piece) => text.push_str(&format!("{piece} # beside {count}\n  # below {count}")),
+            Some(piece) => text.extend([piece, &format!(" # beside {count}\n  # below {count}")]),
             None => text.push_str(piece),
         }
     }
@@ -58,17 +60,27 @@ pub(crate) fn commented(text: &str) -> String {
     for (index, line) in text.lines().enumerate() {
         let indent = line.len() - line.trim_start().len();
         if inside.is_some_and(|around| line.is_empty() || indent > around) {
-            commented.push_str(&format!("{line}\n"));
+            commented.extend([line, "\n"]);
             continue;
         }
         let begins = [" |", " |-", " >", " >-"].iter().any(|sign| line.ends_with(sign));
         inside = begins.then_some(indent);
         match line.trim() {
             "" => commented.push('\n'),
-            _ => commented.push_str(&format!("{}# before {index}\n{line} # beside {index}\n", " ".repeat(indent))),
+            _ => {
+                let with_comments = format!("{}# before {index}\n{line} # beside {index}\n", " ".repeat(indent));
+                commented.push_str(&with_comments);
+            }
         }
     }
     commented
+}
+
+/// The comments that were put into a text, by their numbers, in order.
+pub(crate) fn marks(text: &str) -> BTreeSet<String> {
+    let words = ["# before ", "# beside ", "# below "];
+    let found = words.into_iter().flat_map(|word| text.split(word).skip(1).map(move |rest| (word, rest)));
+    found.map(|(word, rest)| format!("{word}{}", rest.lines().next().unwrap_or_default())).collect()
 }
 
 /// The comments of a text in which these signs begin nothing else, sorted, since one may move in front of what it is beside.
@@ -192,7 +204,7 @@ fn flow(node: &Node, style: Style, text: &mut String) {
 
 fn scalar(value: &str, style: Style, text: &mut String) {
     if style.quote == '\'' && value.chars().all(|character| !character.is_control()) {
-        text.push_str(&format!("'{}'", value.replace('\'', "''")));
+        text.extend(["'", &value.replace('\'', "''"), "'"]);
     } else {
         text.push_str(&serde_json::Value::from(value).to_string());
     }
