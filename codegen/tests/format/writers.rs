@@ -65,12 +65,11 @@ pub(crate) fn commented(text: &str) -> String {
         }
         let begins = [" |", " |-", " >", " >-"].iter().any(|sign| line.ends_with(sign));
         inside = begins.then_some(indent);
-        match line.trim() {
-            "" => commented.push('\n'),
-            _ => {
-                let with_comments = format!("{}# before {index}\n{line} # beside {index}\n", " ".repeat(indent));
-                commented.push_str(&with_comments);
-            }
+        if line.trim().is_empty() {
+            commented.push('\n');
+        } else {
+            commented.extend([&" ".repeat(indent), "# before ", &index.to_string(), "\n"]);
+            commented.extend([line, " # beside ", &index.to_string(), "\n"]);
         }
     }
     commented

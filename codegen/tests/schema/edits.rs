@@ -134,10 +134,10 @@ fn add_keys(entries: &Map<String, Value>, path: &str, changes: &mut Vec<Change>)
         // Which keys come with which values differs from place to place, and by two numbers without a common divisor.
         let index = changes.len() * 31;
         let (key, value) = (known[index % known.len()], values[index % values.len()].clone());
-        if !entries.contains_key(key) {
-            changes.push(Change::Add { inside: path.to_owned(), key, value });
+        changes.push(if entries.contains_key(key) {
+            Change::Put { path: format!("{path}/{key}"), value }
         } else {
-            changes.push(Change::Put { path: format!("{path}/{key}"), value });
-        }
+            Change::Add { inside: path.to_owned(), key, value }
+        });
     }
 }

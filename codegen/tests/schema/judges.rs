@@ -41,7 +41,7 @@ const OF_WORDS: &[&str] = &[
 
 /// A schema for each file.
 pub(crate) struct Schemas {
-    schemas: boon::Schemas,
+    compiled: boon::Schemas,
     api: SchemaIndex,
     resource: SchemaIndex,
     accepted: SchemaIndex,
@@ -71,7 +71,7 @@ impl Schemas {
             compiler.compile(&name, &mut schemas).unwrap_or_else(|error| panic!("{error}"))
         };
         let [api, resource, accepted] = [File::Api, File::Resource, File::Accepted].map(&mut compiled);
-        Self { schemas, api, resource, accepted }
+        Self { compiled: schemas, api, resource, accepted }
     }
 
     pub(crate) fn judge_all(&self, description: &Description) -> Vec<Judged> {
@@ -100,7 +100,7 @@ impl Schemas {
             _ if is_accepted => self.accepted,
             _ => self.resource,
         };
-        let verdict = self.schemas.validate(&tree, schema).map_err(|error| error.to_string());
+        let verdict = self.compiled.validate(&tree, schema).map_err(|error| error.to_string());
         let fault = match (&verdict, refused.as_slice()) {
             (Ok(()), [first, ..]) if !refused.iter().all(|fault| is_beyond_schemas(fault)) => {
                 Some(format!("{name}\n  the schema takes it, the reader does not: {}", first.message))
