@@ -1,7 +1,6 @@
 //! A crate talks to a mock of its document, which holds each request against the document and answers as it says: Prism, the
 //! npm package `@stoplight/prism-cli`, by the name `prism`. Where that is not installed, nothing is tested, and the test says so.
 
-#[allow(dead_code, reason = "other tests use the rest")]
 mod support;
 
 use std::io::{BufRead as _, BufReader};
