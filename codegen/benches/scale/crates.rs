@@ -1,5 +1,6 @@
 //! Crates that are made, checked and built, and what that takes.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -81,9 +82,9 @@ pub(crate) fn measure(subject: &Subject, mut generate: Command, steps: Steps, ta
         |cost: Result<Cost, String>| cost.map_or_else(|_| "failed".to_owned(), |cost| format!("{:.2}", cost.seconds));
     let one = one_module(crate_folder)
         .map(|module| cargo(&["check", "--no-default-features", "--features", &format!("async,{module}")]));
-    row += &format!(" | {}", one.map_or_else(|| "none".to_owned(), seconds));
+    _ = write!(row, " | {}", one.map_or_else(|| "none".to_owned(), seconds));
     for (_, arguments) in BUILDS.iter().filter(|_| steps.builds) {
-        row += &format!(" | {}", seconds(cargo(arguments)));
+        _ = write!(row, " | {}", seconds(cargo(arguments)));
     }
     println!("{row} |");
     Some([first.seconds, check.seconds])
