@@ -76,9 +76,9 @@ fn each_change_of_a_document_leaves_a_crate() {
             // Primes, so that neither changes nor places go together.
             let place = &places[number * 7919 % places.len()];
             let to = &changes[number * 31 % changes.len()];
-            let mut changed = whole.clone();
-            change(&mut changed, place, to.as_ref());
-            let files = Files::of_text("openapi.json", changed.to_string(), &mut Diagnostics::default()).unwrap();
+            let mut mutant = whole.clone();
+            change(&mut mutant, place, to.as_ref());
+            let files = Files::of_text("openapi.json", mutant.to_string(), &mut Diagnostics::default()).unwrap();
             let made = clientsmith::build_document(&files);
             let why = made.err().map(|faults| faults.render(&files.sources, false));
             assert!(why.is_none(), "{}: {place} to {to:?}\n{}", folder.display(), why.unwrap_or_default());
