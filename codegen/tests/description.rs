@@ -17,9 +17,9 @@ fn the_description_of_this_repository_has_no_faults() {
     let sources = Sources::load(&folder).unwrap();
     let api = read(&sources);
     let names: Vec<_> = api.resources.iter().map(|resource| resource.item.name.as_str()).collect();
-    assert_eq!(names, ["alerts", "billing_intents", "meter_events", "meters"]);
+    assert_eq!(names, ["alerts", "billing_intents", "events", "meter_events", "meters"]);
     let endpoints = |resource: usize| api.resources[resource].endpoints.iter();
-    assert_eq!([0, 1, 2, 3].map(|resource| endpoints(resource).count()), [6, 9, 6, 7]);
+    assert_eq!([0, 1, 2, 3, 4].map(|resource| endpoints(resource).count()), [6, 9, 1, 6, 7]);
     let codes: Vec<_> = endpoints(1).map(|call| (call.item.name.as_str(), call.errors.len())).collect();
     assert_eq!(
         codes,
