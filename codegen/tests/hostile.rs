@@ -48,6 +48,10 @@ fn real() -> [String; 2] {
 /// A description with one resource that begins well.
 fn resource(rest: &str) -> [String; 2] {
     let [api, _] = real();
+    // Those name a call of another resource.
+    let (before, rest_of_api) = api.split_once("\nwebhooks:\n").expect("the API tells of events");
+    let after = rest_of_api.find("\n\n").map_or("", |end| &rest_of_api[end..]);
+    let api = format!("{before}{after}");
     [api, format!("resource: books\ndoc: Books.\n{rest}\n")]
 }
 

@@ -59,7 +59,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Only alerts of this type.
     alert_type<How>: runtime::Given<AlertType, How>;
     /// Only alerts on this meter.
@@ -132,7 +132,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
     usage_threshold: runtime::GivenAsIs<AlertUsageThresholdParams>;
     /// Members to answer in full, such as `usage_threshold.meter`.
@@ -179,7 +179,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Retrieve>;
+    Request<C, Retrieve>;
     /// Members to answer in full, such as `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -226,7 +226,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Activate>;
+    Request<C, Activate>;
     /// Members to answer in full, such as `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -273,7 +273,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Deactivate>;
+    Request<C, Deactivate>;
     /// Members to answer in full, such as `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -322,7 +322,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Archive>;
+    Request<C, Archive>;
     /// Members to answer in full, such as `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }

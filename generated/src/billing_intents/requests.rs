@@ -45,7 +45,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// How many intents a page holds.
     ///
     /// The service takes `10` unless told.
@@ -119,7 +119,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// The existing billing cadence to use.
     cadence<How>: runtime::Given<BillingCadenceId, How>;
     /// The billing cadence to make. The pinned version may refuse it.
@@ -297,7 +297,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Commit>;
+    Request<C, Commit>;
     /// The payment intent that pays for the commit, where one is needed: it has succeeded, over the total of the
     /// billing intent, for the customer who pays.
     ///
@@ -395,7 +395,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<ListActions>;
+    Request<C, ListActions>;
     /// How many actions a page holds.
     ///
     /// The service takes `10` unless told.

@@ -76,7 +76,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// Names the event; for at least 24 hours, events of one identifier count once. The service makes one if none
     /// is given.
     ///
@@ -150,7 +150,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<CreateAdjustment>;
+    Request<C, CreateAdjustment>;
     /// Which event is to be canceled.
     cancel: runtime::GivenAsIs<MeterEventAdjustmentCancelParams>;
     /// Members to answer in full.
@@ -226,7 +226,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<CreateV2>;
+    Request<C, CreateV2>;
     /// Names the event and must be unique for 24 hours, best for ever; another event of the same identifier is
     /// refused. The service makes one if none is given.
     identifier<How>: runtime::Given<String, How>;

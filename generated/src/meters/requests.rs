@@ -58,7 +58,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Only meters of this status.
     status<How>: runtime::Given<MeterStatus, How>;
     /// How many meters a page holds.
@@ -154,7 +154,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// Which key of an event's payload names the customer, `stripe_customer_id` unless told.
     customer_mapping: runtime::GivenAsIs<CustomerMappingParams>;
     /// Which key of an event's payload holds the value, `value` unless told.
@@ -205,7 +205,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Retrieve>;
+    Request<C, Retrieve>;
     /// Members to answer in full.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -252,7 +252,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Update>;
+    Request<C, Update>;
     /// The meter's new name for your own eyes.
     ///
     /// At most 250 characters.
@@ -305,7 +305,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Deactivate>;
+    Request<C, Deactivate>;
     /// Members to answer in full.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -352,7 +352,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Reactivate>;
+    Request<C, Reactivate>;
     /// Members to answer in full.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -446,7 +446,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<ListEventSummaries>;
+    Request<C, ListEventSummaries>;
     /// The span of each summary. Without it, one summary covers the whole range.
     value_grouping_window<How>: runtime::Given<SummaryWindow, How>;
     /// How many summaries a page holds.

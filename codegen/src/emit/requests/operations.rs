@@ -18,7 +18,7 @@ pub(super) fn declaration(request: &Request) -> TokenStream {
 pub(super) fn setters(request: &Request) -> TokenStream {
     let operation = &request.operation;
     let block = quote!(impl<C> runtime::Request<C, #operation>);
-    built::setters(&request.parameters, &quote!(Request<#operation>), &block, &quote!(self.operation))
+    built::setters(&request.parameters, &quote!(Request<C, #operation>), &block, &quote!(self.operation))
 }
 
 /// How it is sent, and what it answers.

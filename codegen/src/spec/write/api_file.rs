@@ -1,7 +1,7 @@
 //! `api.yaml`.
 
 use super::{
-    calls, headers,
+    calls, events, headers,
     keys::{self, Keys},
     layout,
     out::{Entry, Out, Shape},
@@ -39,6 +39,7 @@ pub(super) fn text(file: &ApiFile) -> String {
         .put("protocol", protocol(&file.protocol))
         .section("protocols", file.dialects.iter().map(dialect))
         .section("paginations", paginations)
+        .put("webhooks", file.webhooks.as_ref().ok().and_then(Option::as_ref).map(events::webhooks))
         .flag("repeats", file.repeats);
     let keys = calls::shared(keys, &file.shared, &bare_item(&name), &Places::none());
     HEAD.to_owned() + &layout::file(&keys.entries())

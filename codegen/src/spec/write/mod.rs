@@ -6,6 +6,7 @@ mod answers;
 mod api_file;
 mod bodies;
 mod calls;
+mod events;
 mod headers;
 mod keys;
 mod layout;

@@ -1,7 +1,7 @@
 //! The file of a resource.
 
 use super::out::Entry;
-use super::{calls, headers, keys::Keys, layout, objects, out::Out, security, types::Places};
+use super::{calls, events, headers, keys::Keys, layout, objects, out::Out, security, types::Places};
 use crate::spec::{Lifecycle, Object, Resource, Shared, Transition, schema};
 
 /// The text of the file.
@@ -23,7 +23,8 @@ pub(super) fn text(resource: &Resource, of_api: Option<&Shared>) -> String {
         .section("enums", resource.enums.iter().filter(|of| of.in_place.is_none()).map(objects::enumeration))
         .section("errors", resource.codes.iter().map(objects::code))
         .section("endpoints", resource.endpoints.iter().map(|endpoint| calls::endpoint(endpoint, &shared, &places)))
-        .section("lifecycles", resource.lifecycles.iter().map(lifecycle));
+        .section("lifecycles", resource.lifecycles.iter().map(lifecycle))
+        .section("events", resource.events.iter().map(|event| events::event(event, item, &places)));
     layout::file(&keys.entries())
 }
 

@@ -74,7 +74,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Transcribe>;
+    Request<C, Transcribe>;
     /// The language, by its code.
     language<How>: runtime::Given<String, How>;
     /// How freely it guesses.
@@ -146,7 +146,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Speak>;
+    Request<C, Speak>;
     /// How it is written.
     ///
     /// The service takes [`Mp3`](crate::recordings::Format::Mp3) unless told.

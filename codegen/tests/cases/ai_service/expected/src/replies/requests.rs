@@ -84,7 +84,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// How much it may write.
     ///
     /// At least 1.
@@ -194,7 +194,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Stream>;
+    Request<C, Stream>;
     /// How much it may write.
     ///
     /// At least 1.
@@ -269,7 +269,7 @@ impl runtime::Listing for List {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// How many a page holds.
     ///
     /// From 1 to 100.

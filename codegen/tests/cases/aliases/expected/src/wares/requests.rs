@@ -87,7 +87,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Add>;
+    Request<C, Add>;
     /// When it came.
     since<How>: runtime::Given<Instant, How>;
     /// Other kinds.
@@ -172,7 +172,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Tell>;
+    Request<C, Tell>;
     /// The number of the row.
     row<How>: runtime::Given<Quantity, How>;
     /// How often it was told.

@@ -90,7 +90,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Change>;
+    Request<C, Change>;
     /// What changes.
     patch: runtime::GivenAsIs<ChangeParams>;
 }
@@ -287,7 +287,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Score>;
+    Request<C, Score>;
     /// The score.
     body: runtime::GivenAsIs<i32>;
 }
@@ -400,7 +400,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Store>;
+    Request<C, Store>;
     /// What to store.
     body<How>: runtime::Given<runtime::File, How>;
 }
@@ -482,7 +482,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Remove>;
+    Request<C, Remove>;
     /// Whom to remove.
     names<How>: runtime::GivenList<String, How>;
 }
@@ -523,7 +523,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// What to look for.
     text<How>: runtime::Given<String, How>;
     /// A query.
@@ -680,7 +680,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Sign>;
+    Request<C, Sign>;
     /// The roles.
     roles<How>: runtime::GivenList<String, How>;
 }
@@ -787,7 +787,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Enrol>;
+    Request<C, Enrol>;
     /// Words, in brackets.
     tags<How>: runtime::GivenList<String, How>;
     /// Notes by name.

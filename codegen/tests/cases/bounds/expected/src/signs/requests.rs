@@ -75,7 +75,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Paint>;
+    Request<C, Paint>;
     /// What the shop is worth.
     ///
     /// At least 5000000000.

@@ -62,7 +62,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<CheckToken>;
+    Request<C, CheckToken>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }

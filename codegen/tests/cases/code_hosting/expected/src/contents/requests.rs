@@ -68,7 +68,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Raw>;
+    Request<C, Raw>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// The branch, tag or commit.
@@ -124,7 +124,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Readme>;
+    Request<C, Readme>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -189,7 +189,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Compare>;
+    Request<C, Compare>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -250,7 +250,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Archive>;
+    Request<C, Archive>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -334,7 +334,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Upload>;
+    Request<C, Upload>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// How it is shown.
@@ -390,7 +390,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Render>;
+    Request<C, Render>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }

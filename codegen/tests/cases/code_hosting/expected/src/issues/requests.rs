@@ -89,7 +89,7 @@ impl runtime::Listing for List {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// Labels that they all have.
@@ -179,7 +179,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// All that there is to say.
@@ -263,7 +263,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Lock>;
+    Request<C, Lock>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// Why.
@@ -334,7 +334,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<React>;
+    Request<C, React>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }

@@ -57,7 +57,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Get>;
+    Request<C, Get>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -124,7 +124,7 @@ impl runtime::Listing for List {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// What comes first.
@@ -195,7 +195,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// What it is for.
@@ -261,7 +261,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Update>;
+    Request<C, Update>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -315,7 +315,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Delete>;
+    Request<C, Delete>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -381,7 +381,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<ReplaceTopics>;
+    Request<C, ReplaceTopics>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -435,7 +435,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<IsStarred>;
+    Request<C, IsStarred>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -489,7 +489,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Star>;
+    Request<C, Star>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
 }
@@ -558,7 +558,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<AddCollaborator>;
+    Request<C, AddCollaborator>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
     /// What they may do.

@@ -166,7 +166,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Shelve>;
+    Request<C, Shelve>;
     /// What stands on them.
     marks<How>: runtime::GivenList<String, How>;
 }

@@ -70,7 +70,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// What to look for.
     text<How>: runtime::Given<String, How>;
 }

@@ -53,7 +53,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// How many.
     ///
     /// From 1 to 100.

@@ -45,7 +45,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Send>;
+    Request<C, Send>;
     /// The colour of the seal.
     #[deprecated = "Letters are glued."]
     wax<How>: runtime::Given<String, How>;

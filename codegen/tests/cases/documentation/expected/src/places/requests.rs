@@ -61,7 +61,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Retrieve>;
+    Request<C, Retrieve>;
     /// Its language:
     ///
     /// | Code | Language |

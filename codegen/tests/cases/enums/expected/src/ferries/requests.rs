@@ -84,7 +84,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Find>;
+    Request<C, Find>;
     /// Other ranks.
     others<How>: runtime::GivenList<Rank, How>;
     /// Whether they lie in a harbour.
@@ -144,7 +144,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Promote>;
+    Request<C, Promote>;
     /// Its ranks, by harbour.
     ranks<How>: runtime::GivenMap<Rank, How>;
     /// Whether it lies in a harbour.

@@ -58,7 +58,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Buy>;
+    Request<C, Buy>;
     /// What else is wanted, by kind.
     extras<How>: runtime::GivenMap<String, How>;
 }
@@ -99,7 +99,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// The earliest time of issue.
     since<How>: runtime::Given<runtime::Timestamp, How>;
 }

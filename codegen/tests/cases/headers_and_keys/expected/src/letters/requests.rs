@@ -151,7 +151,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<ListStamps>;
+    Request<C, ListStamps>;
     /// How long to look for stamps. Seconds.
     patience<How>: runtime::Given<i64, How>;
 }

@@ -49,7 +49,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Set>;
+    Request<C, Set>;
     /// \<
     braces<How>: runtime::Given<String, How>;
 }

@@ -47,7 +47,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Build>;
+    Request<C, Build>;
     /// Its colour.
     colour<How>: runtime::Given<BuildColour, How>;
 }

@@ -47,7 +47,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Plan>;
+    Request<C, Plan>;
     /// How it ends.
     end<How>: runtime::Given<SaturdayParams, How>;
 }

@@ -43,7 +43,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// How many accounts a page holds, 10 unless told.
     limit<How>: runtime::Given<i64, How>;
     /// Only accounts in these currencies.
@@ -99,7 +99,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Open>;
+    Request<C, Open>;
     /// The yearly interest in percent, none unless told.
     interest: runtime::GivenAsIs<runtime::Decimal>;
 }

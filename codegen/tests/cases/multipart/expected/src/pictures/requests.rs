@@ -85,7 +85,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Add>;
+    Request<C, Add>;
     /// How many there are.
     copies<How>: runtime::Given<i64, How>;
     /// What it is.
@@ -179,7 +179,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Hang>;
+    Request<C, Hang>;
     /// The plan of the wall.
     plan<How>: runtime::Given<runtime::File, How>;
 }

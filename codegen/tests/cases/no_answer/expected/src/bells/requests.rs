@@ -109,7 +109,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Remove>;
+    Request<C, Remove>;
     /// Whether the paint shall stay.
     gently: runtime::GivenAsIs<bool>;
 }

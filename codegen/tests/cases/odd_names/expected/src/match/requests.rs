@@ -73,7 +73,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Return>;
+    Request<C, Return>;
     /// A word of Rust.
     r#await<How>: runtime::Given<String, How>;
     /// It is named like a method of operations.

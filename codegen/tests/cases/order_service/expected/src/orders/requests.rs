@@ -64,7 +64,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Only orders of this customer.
     customer<How>: runtime::Given<crate::customers::CustomerId, How>;
     /// Only orders that were placed after this instant.
@@ -146,7 +146,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Place>;
+    Request<C, Place>;
     /// When the goods may arrive, at once unless told.
     delivery: runtime::GivenAsIs<crate::customers::TimeRangeParams>;
     /// Words of your own, by names of your own.

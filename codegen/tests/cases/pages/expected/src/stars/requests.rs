@@ -45,7 +45,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// How many stars a page holds, 10 unless told.
     ///
     /// From 1 to 100.
@@ -96,7 +96,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Near>;
+    Request<C, Near>;
     /// How many stars a page holds.
     limit<How>: runtime::Given<i64, How>;
 }

@@ -60,7 +60,7 @@ impl runtime::Listing for ByLast {
 }
 
 runtime::setters! {
-    Request<ByLast>;
+    Request<C, ByLast>;
     /// The last star of the page before.
     starting_after<How>: runtime::Given<i64, How>;
     /// The first star of the page behind.
@@ -119,7 +119,7 @@ impl runtime::Listing for ByToken {
 }
 
 runtime::setters! {
-    Request<ByToken>;
+    Request<C, ByToken>;
     /// The token of a page.
     page_token<How>: runtime::Given<String, How>;
 }
@@ -295,7 +295,7 @@ impl runtime::Listing for ByLink {
 }
 
 runtime::setters! {
-    Request<ByLink>;
+    Request<C, ByLink>;
     /// How many stars a page holds.
     per_page<How>: runtime::Given<i64, How>;
 }
@@ -352,7 +352,7 @@ impl runtime::Listing for ByOffset {
 }
 
 runtime::setters! {
-    Request<ByOffset>;
+    Request<C, ByOffset>;
     /// How many stars come before.
     offset<How>: runtime::Given<i64, How>;
     /// How many stars a page holds.
@@ -409,7 +409,7 @@ impl runtime::Listing for ByNumber {
 }
 
 runtime::setters! {
-    Request<ByNumber>;
+    Request<C, ByNumber>;
     /// The number of the page.
     ///
     /// The service takes `0` unless told.

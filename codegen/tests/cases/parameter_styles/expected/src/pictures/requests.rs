@@ -89,7 +89,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Find>;
+    Request<C, Find>;
     /// As it is.
     plain<How>: runtime::Given<String, How>;
     /// As is usual.
@@ -164,7 +164,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<FindOld>;
+    Request<C, FindOld>;
     /// Tags.
     tags<How>: runtime::GivenList<String, How>;
     /// When they were made.
@@ -677,7 +677,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Guarded>;
+    Request<C, Guarded>;
     /// Tags.
     x_tags<How>: runtime::GivenList<String, How>;
     /// The place.

@@ -82,7 +82,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// Whether it must be quiet.
     quiet: runtime::GivenAsIs<bool>;
     /// The view that is wanted most.
@@ -195,7 +195,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Book>;
+    Request<C, Book>;
     /// Whether nothing is to be booked in fact.
     dry_run: runtime::GivenAsIs<bool>;
     /// The discount, as a part of one.

@@ -72,7 +72,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Create>;
+    Request<C, Create>;
     /// How it gets to its carrier.
     pickup<How>: runtime::Given<PickupParams, How>;
     /// What to print beside the address.
@@ -149,7 +149,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Change>;
+    Request<C, Change>;
     /// Where it goes.
     to<How>: runtime::Given<DestinationParams, How>;
 }
@@ -208,7 +208,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Get>;
+    Request<C, Get>;
     /// Members to be answered as objects.
     expand<How>: runtime::GivenList<String, How>;
 }
@@ -304,7 +304,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Rates>;
+    Request<C, Rates>;
     /// Where it goes.
     ///
     /// The service takes `NL` unless told.
@@ -357,7 +357,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Find>;
+    Request<C, Find>;
     /// Of these priorities alone.
     priorities<How>: runtime::GivenList<Priority, How>;
 }

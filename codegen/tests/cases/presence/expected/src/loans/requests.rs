@@ -128,7 +128,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Change>;
+    Request<C, Change>;
     /// What to note.
     note<How>: runtime::Given<String, How>;
 }
@@ -263,7 +263,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<File>;
+    Request<C, File>;
     /// What to note.
     note<How>: runtime::Given<String, How>;
 }

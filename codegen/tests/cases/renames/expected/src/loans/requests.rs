@@ -48,7 +48,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Lend>;
+    Request<C, Lend>;
     /// For how long.
     days<How>: runtime::Given<i64, How>;
     /// What comes next.
@@ -170,7 +170,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Find>;
+    Request<C, Find>;
     /// In which order.
     sort<How>: runtime::Given<Sort, How>;
 }

@@ -52,7 +52,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Place>;
+    Request<C, Place>;
     /// What it is to be packed in.
     r#box: runtime::GivenAsIs<BoxParams>;
     /// What is to be written on the box.

@@ -54,7 +54,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Add>;
+    Request<C, Add>;
     /// Where it goes.
     route: runtime::GivenAsIs<RouteParams>;
     /// What it costs.

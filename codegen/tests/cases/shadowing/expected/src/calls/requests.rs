@@ -50,7 +50,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<C>;
+    Request<Client__, C>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -96,7 +96,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Option>;
+    Request<Client__, Option>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -142,7 +142,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Some>;
+    Request<Client__, Some>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -188,7 +188,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<None>;
+    Request<Client__, None>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -234,7 +234,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Result>;
+    Request<Client__, Result>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -280,7 +280,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Ok>;
+    Request<Client__, Ok>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -326,7 +326,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<String>;
+    Request<Client__, String>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -372,7 +372,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Box>;
+    Request<Client__, Box>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -418,7 +418,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Into>;
+    Request<Client__, Into>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -464,7 +464,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<From>;
+    Request<Client__, From>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -510,7 +510,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Clone>;
+    Request<Client__, Clone>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -556,7 +556,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Drop>;
+    Request<Client__, Drop>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -602,7 +602,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Runtime>;
+    Request<Client__, Runtime>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -648,7 +648,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Service>;
+    Request<Client__, Service>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -694,7 +694,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Main>;
+    Request<Client__, Main>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -740,7 +740,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Type>;
+    Request<Client__, Type>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -786,7 +786,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Self_>;
+    Request<Client__, Self_>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -832,7 +832,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Async>;
+    Request<Client__, Async>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -878,7 +878,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<New>;
+    Request<Client__, New>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -924,7 +924,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Client>;
+    Request<Client__, Client>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -970,7 +970,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Request>;
+    Request<Client__, Request>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -1016,7 +1016,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Operation>;
+    Request<Client__, Operation>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -1062,7 +1062,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Default>;
+    Request<Client__, Default>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -1108,7 +1108,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Debug>;
+    Request<Client__, Debug>;
     /// More.
     more<How>: runtime::GivenList<::std::string::String, How>;
 }
@@ -1149,7 +1149,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<ListIds>;
+    Request<Client__, ListIds>;
     /// One of them.
     some<How>: runtime::Given<SomeId, How>;
     /// One of them.

@@ -65,7 +65,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Turn>;
+    Request<Client, Turn>;
     /// Some of them.
     more<How>: runtime::GivenList<Ok, How>;
 }

@@ -114,7 +114,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Mirror>;
+    Request<Client__, Mirror>;
     /// Some of them by name.
     named<How>: runtime::GivenMap<BoxParams, How>;
 }

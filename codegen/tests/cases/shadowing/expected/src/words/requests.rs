@@ -134,7 +134,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Exchange>;
+    Request<C, Exchange>;
     /// Some of them.
     settable: runtime::GivenAsIs<SettableParams>;
 }
@@ -791,7 +791,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Search>;
+    Request<C, Search>;
     /// A word.
     err<How>: runtime::Given<String, How>;
     /// A word.

@@ -61,7 +61,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<List>;
+    Request<C, List>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.
@@ -147,7 +147,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Comment>;
+    Request<C, Comment>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
     /// Whether to tell all.
@@ -220,7 +220,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Pin>;
+    Request<C, Pin>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.
@@ -269,7 +269,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Types>;
+    Request<C, Types>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
     /// How much to tell.

@@ -87,7 +87,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Stream>;
+    Request<C, Stream>;
     /// How many words there should be.
     words<How>: runtime::Given<i64, How>;
 }
@@ -173,7 +173,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Journal>;
+    Request<C, Journal>;
     /// The day, today unless told.
     day<How>: runtime::Given<runtime::Date, How>;
 }

@@ -53,7 +53,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Lend>;
+    Request<C, Lend>;
     /// What to recommend next.
     genres<How>: runtime::GivenList<crate::books::Genre, How>;
 }

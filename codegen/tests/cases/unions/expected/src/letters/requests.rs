@@ -50,7 +50,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Send>;
+    Request<C, Send>;
     /// How it is paid for.
     postage<How>: runtime::Given<PostageParams, How>;
 }

@@ -49,7 +49,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Post>;
+    Request<C, Post>;
     /// Who is told of it.
     audience<How>: runtime::GivenList<PostAudienceParams, How>;
 }

@@ -64,7 +64,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Tell>;
+    Request<C, Tell>;
     /// When that is.
     moment<How>: runtime::Given<MomentParams, How>;
     /// How long that is.
@@ -225,7 +225,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Beats>;
+    Request<C, Beats>;
     /// The last instant.
     until<How>: runtime::Given<runtime::Timestamp, How>;
     /// Who asks.
