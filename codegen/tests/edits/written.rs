@@ -4,7 +4,7 @@ use crate::support::written::fault;
 use crate::{EDITS, hold};
 
 /// Every how many of the edits is tried.
-const SAMPLE: usize = 7;
+const SAMPLE: usize = 29;
 
 #[test]
 fn an_edited_description_can_be_written_and_read_again() {

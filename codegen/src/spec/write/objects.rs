@@ -141,7 +141,13 @@ fn values(keys: Keys, of: &Enum) -> Keys {
     let word = Some(base).filter(|base| *base != EnumBase::Text).map(|base| Out::Text(base.as_str().to_owned()));
     let values = of.values.iter().flatten();
     let values = values.map(|item| Entry { key: tag(&item.name.value, base), value: keys::short(item) });
-    keys.put("base", word).flag("closed", of.closed).section("values", values)
+    let values: Vec<Entry> = values.collect();
+    let keys = keys.put("base", word).flag("closed", of.closed);
+    match values.as_slice() {
+        // An enum without values says so.
+        [] => keys.put("values", Some(Out::Mapping(values, Shape::Line))),
+        _ => keys.section("values", values),
+    }
 }
 
 /// An entry of `aliases`.
