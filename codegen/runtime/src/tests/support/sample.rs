@@ -209,7 +209,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Commit>;
+    Request<C, Commit>;
     /// The payment that pays for the order.
     payment<How>: runtime::Given<String, How>;
 }
@@ -242,7 +242,7 @@ runtime::operation! {
 }
 
 runtime::setters! {
-    Request<Ping>;
+    Request<C, Ping>;
     /// How many answers at most.
     limit: runtime::GivenAsIs<i64>;
     /// Whether to say more.
