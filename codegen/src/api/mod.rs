@@ -1,6 +1,6 @@
 //! What a description means: one checked model, free of YAML and free of Rust.
 //!
-//! [`check`] is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
+//! `check` is the only way to an [`Api`], so code behind it looks nothing up that can be missing:
 //! references are indices into the lists of the same [`Api`].
 
 mod bounded;

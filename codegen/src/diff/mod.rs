@@ -1,6 +1,6 @@
 //! What a change of a description means: to callers' sources, and to programs that were built before.
 //!
-//! [`report`] goes through both descriptions side by side, judges what it finds, leaves one row a cause, and holds the
+//! `report` goes through both descriptions side by side, judges what it finds, leaves one row a cause, and holds the
 //! rows against the lines of `api.txt` that changed.
 
 mod accepted;

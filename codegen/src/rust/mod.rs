@@ -1,6 +1,6 @@
 //! What a described API is in Rust: every name, type and doc text is decided here and nowhere else.
 //!
-//! [`lower`] turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
+//! `lower` turns the checked [`Api`](crate::api::Api) into a [`RustCrate`] of plain data, which the emitters only
 //! have to spell out.
 
 mod aliases;
