@@ -203,10 +203,8 @@ fn write_depfile(arguments: &Arguments, out: &Path, inputs: &[PathBuf]) -> Resul
 
 /// That there is nothing to do: where, or since the start in which time.
 fn up_to_date(files: usize, out: &Path, start: Option<Instant>) -> String {
-    let rest = start.map_or_else(
-        || format!("in {}", out.display()),
-        |start| format!("in {} ms", start.elapsed().as_millis()),
-    );
+    let rest =
+        start.map_or_else(|| format!("in {}", out.display()), |start| format!("in {} ms", start.elapsed().as_millis()));
     format!("everything is up to date: {files} files {rest}")
 }
 

@@ -66,11 +66,15 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     for part in parts {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some()
+    if !krate.package.without_tests && has_tests(module) {
+        files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
+    }
+}
+
+/// Whether there is something in a module that a test can try.
+fn has_tests(module: &Module) -> bool {
+    module.json_forms().next().is_some()
         || !module.tests.is_empty()
         || !module.refusals.is_empty()
         || module.events.is_some()
-    {
-        files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
-    }
 }

@@ -3,10 +3,10 @@
 //! Behind `//` stands what an item is on the wire, so that a change of the protocol shows as well as one of the names.
 
 mod answers;
+mod module_items;
 mod parameters;
 mod runtime_items;
 mod sections;
-mod module_items;
 mod usages;
 
 pub use sections::surface;

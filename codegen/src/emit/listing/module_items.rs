@@ -4,8 +4,8 @@ use super::usages::{self, Speaker};
 use crate::emit::samples::literal;
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Attributes, Bound, EnumBase, Field, Limit, Module, Name, OpenEnum, Paging, Params,
-    Presence, Request, RustCrate, Sender, Struct, Told, Union,
+    Attributes, Bound, EnumBase, Field, Limit, Module, Name, OpenEnum, Paging, Params, Presence, Request, RustCrate,
+    Sender, Struct, Told, Union,
 };
 use crate::surface::{Origin, SurfaceKind, SurfaceLine, Usage};
 

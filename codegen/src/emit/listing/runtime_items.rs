@@ -104,4 +104,3 @@ impl Named {
         is_former.then(|| Self { mark: DEPRECATED, former_of: Some(name.to_string()) })
     }
 }
-

@@ -21,8 +21,8 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
 pub(super) fn sections(krate: &RustCrate) -> Vec<Section<'_>> {
     let first = Section { module: None, lines: module_items::of_crate(krate) };
     let modules = krate.modules.iter();
-    let modules = modules
-        .map(|module| Section { module: Some(&module.name), lines: module_items::of_module(krate, module) });
+    let modules =
+        modules.map(|module| Section { module: Some(&module.name), lines: module_items::of_module(krate, module) });
     let last = Section { module: None, lines: runtime_items::lines(krate) };
     [first].into_iter().chain(modules).chain([last]).collect()
 }
