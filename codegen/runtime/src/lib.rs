@@ -189,6 +189,8 @@ pub(crate) use formats::text_body::TEXT_BODY;
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
+#[allow(unused_imports, reason = "a description may send nothing that can be one of several things")]
+pub(crate) use json::follows::follows;
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 #[allow(unused_imports, reason = "a description may fix no values")]

@@ -29,4 +29,4 @@ pub use model::{
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub use unions::{JsonSort, KindShape};
-pub(crate) use unions::{Selected, is_known_by_data, others, select, shapes};
+pub(crate) use unions::{Follows, Selected, follows, others, select, shapes};

@@ -45,7 +45,7 @@ pub(super) fn lower_events(
             data: Some(RustType::Box(Box::new(body(event, types)))),
             form: None,
             aliased: Vec::new(),
-            follows: false,
+            conversions: Vec::new(),
             name,
         }
     };
