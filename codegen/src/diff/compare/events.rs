@@ -59,6 +59,14 @@ impl Comparison<'_> {
         [sites(old, new), sites(new, old)]
     }
 
+    /// What is there in another shape once events are told apart, or no longer are.
+    fn all_events(&self) -> [Vec<Site>; 2] {
+        [self.context.old.api, self.context.new.api].map(|api| {
+            let events = api.events().map(|(_, event)| Site::owner(&event.item.span));
+            enum_site(api).into_iter().chain(events).collect()
+        })
+    }
+
     fn event(&mut self, old: Described<'_>, new: Described<'_>) {
         let subject = subject(Some(old), Some(new));
         let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
@@ -116,25 +124,20 @@ impl Comparison<'_> {
             node: None,
         };
         if old.signing != new.signing {
-            let wire = Judgement::wire(Wire::Breaks, "Programs built before take no delivery any more.");
-            let sentence = "Deliveries are signed in another way.";
-            self.push(Change::new(Rule::SignatureChanged, Effect::Changed, subject.clone(), sentence).judged(wire));
+            let (sentence, judgement) = signature(old, new);
+            self.push(
+                Change::new(Rule::SignatureChanged, Effect::Changed, subject.clone(), sentence).judged(judgement),
+            );
         }
         if (&old.event_type, &old.id) != (&new.event_type, &new.id) {
             let wire = Judgement::wire(Wire::Breaks, "Programs built before look for it where it was.");
             let sentence = "Deliveries say elsewhere what happened, or what identifies the event.";
-            let [before, after] = [old, new].map(|it| format!("{}, {}", place(&it.event_type), place(&it.id)));
-            let is_member = |webhooks: &Webhooks| matches!(webhooks.event_type, Located::Members(_));
-            let source = if is_member(old) == is_member(new) {
-                Judgement::default()
-            } else {
-                Judgement::source(
-                    Source::Major,
-                    "What reads an event without a signature takes headers, or no longer does.",
-                )
-            };
+            let [before, after] = [old, new].map(|it| format!("{}, {}", places(&it.event_type), place(&it.id)));
             let change = Change::new(Rule::EventPlaceChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.turning(Some(before), Some(after)).judged(source.and(wire)));
+            let judgement = reading(old, new).and(wire);
+            let parts =
+                if old.event_type.is_empty() == new.event_type.is_empty() { <_>::default() } else { self.all_events() };
+            self.push(change.turning(Some(before), Some(after)).judged(judgement).with_parts(parts));
         }
         let has_fetch = |webhooks: &Webhooks| webhooks.retrieve.is_some();
         if (&old.headers, has_fetch(old)) != (&new.headers, has_fetch(new)) {
@@ -147,6 +150,36 @@ impl Comparison<'_> {
             let change = Change::new(Rule::FollowingChanged, Effect::Changed, subject, sentence);
             self.push(change.judged(source));
         }
+    }
+}
+
+/// What is said of another way to sign.
+fn signature(old: &Webhooks, new: &Webhooks) -> (&'static str, Judgement) {
+    match (&old.signing, &new.signing) {
+        (None, _) => {
+            let source = Judgement::source(Source::Minor, "Deliveries can be verified.");
+            ("It is known how deliveries are signed.", source)
+        }
+        (_, None) => {
+            let source = Judgement::source(Source::Major, "What verifies deliveries is gone.");
+            ("It is no longer known how deliveries are signed.", source)
+        }
+        _ => {
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before take no delivery any more.");
+            ("Deliveries are signed in another way.", wire)
+        }
+    }
+}
+
+/// What programs must change that read events where deliveries say elsewhere what they are.
+fn reading(old: &Webhooks, new: &Webhooks) -> Judgement {
+    let takes_headers = |webhooks: &Webhooks| webhooks.event_type.iter().any(|it| matches!(it, Located::Header(_)));
+    if old.event_type.is_empty() != new.event_type.is_empty() {
+        Judgement::source(Source::Major, "One enum takes the place of a type for each event, or the other way round.")
+    } else if takes_headers(old) != takes_headers(new) {
+        Judgement::source(Source::Major, "What reads an event without a signature takes headers, or no longer does.")
+    } else {
+        Judgement::default()
     }
 }
 
@@ -176,6 +209,13 @@ fn in_words(event: &Event, api: &Api) -> String {
     let data = event.data.as_ref().map(|ty| format!(" of {}", spell(ty, api))).unwrap_or_default();
     let related = event.related.map(|id| format!(", about {}", api[id].item.name)).unwrap_or_default();
     format!("{}{data}{related}", event.kind.as_str())
+}
+
+fn places(places: &[Located]) -> String {
+    if places.is_empty() {
+        return "nowhere".to_owned();
+    }
+    places.iter().map(place).collect::<Vec<_>>().join(" and ")
 }
 
 fn place(place: &Located) -> String {

@@ -28,9 +28,9 @@ pub fn surface(krate: &RustCrate) -> Vec<SurfaceLine> {
     for module in &krate.modules {
         let speaker = Speaker::new(&krate.name, &module.name);
         let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
-        list.add_module(module);
+        list.add_module(module, krate);
     }
-    if let Some((module, events)) = krate.events() {
+    if let Some((module, events)) = krate.events().filter(|(_, events)| events.are_signed()) {
         let signature =
             "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
         let text = format!("pub mod webhooks // feature {}", quoted(&module.feature.name));
@@ -151,7 +151,7 @@ pub(super) struct List<'a> {
     pub(super) module: &'a Name,
     pub(super) speaker: Speaker<'a>,
     pub(super) spelling: Spelling,
-    lines: &'a mut Vec<SurfaceLine>,
+    pub(super) lines: &'a mut Vec<SurfaceLine>,
 }
 
 impl List<'_> {
@@ -185,7 +185,7 @@ impl List<'_> {
         self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
     }
 
-    fn add_module(&mut self, module: &Module) {
+    fn add_module(&mut self, module: &Module, krate: &RustCrate) {
         let Module { name, feature, .. } = module;
         let needs: Vec<String> = feature.needs.iter().map(|feature| format!(", {}", quoted(feature))).collect();
         let text = format!("pub mod {name} // feature {}{}", quoted(&feature.name), needs.concat());
@@ -217,7 +217,7 @@ impl List<'_> {
             self.add_union(item);
         }
         if let Some(events) = &module.events {
-            self.add_union(&events.union);
+            self.add_events(events, krate);
         }
         for request in &module.requests {
             self.add_request(request);
@@ -281,7 +281,7 @@ impl List<'_> {
         }
     }
 
-    fn add_union(&mut self, item: &Union) {
+    pub(super) fn add_union(&mut self, item: &Union) {
         let (module, name) = (self.module, &item.name);
         let text = format!("pub enum {module}::{name}{} // {}", mark(&item.attributes), told(&item.told));
         self.add(&item.attributes.origin, text, self.speaker.union(item));

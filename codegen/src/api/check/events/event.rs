@@ -99,10 +99,10 @@ fn has_data(event: &spec::Event, kind: EventKind, data: Option<&Type>, diagnosti
 fn says_its_type(event: &spec::Event, kind: EventKind, description: &Description, diagnostics: &mut Diagnostics) {
     let Ok(file) = &description.api else { return };
     let Ok(Some(webhooks)) = &file.webhooks else { return };
-    let is_usual = match &webhooks.event_type {
-        Ok(None) | Err(_) => true,
-        Ok(Some(spec::Located::Members(members))) => members.value == "type",
-        Ok(Some(spec::Located::Header(_))) => false,
+    let is_usual = match webhooks.event_type.as_deref() {
+        Ok([]) | Err(_) => true,
+        Ok([spec::Located::Members(members)]) => members.value == "type",
+        Ok(_) => false,
     };
     if kind != EventKind::Own && !is_usual {
         let name = &event.item.name;
