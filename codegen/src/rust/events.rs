@@ -57,7 +57,7 @@ pub(super) fn lower_events(
     };
     let variants = types.api.events().map(lower).collect();
     let mut attributes = Attributes::beside(&resource.item, Doc::of(DOC));
-    attributes.origin.member = Some(webhooks.span.clone());
+    attributes.origin.owner = webhooks.span.clone();
     Some(Events {
         union: Union {
             name: Name::exact(ENUM).unwrap_or_default(),

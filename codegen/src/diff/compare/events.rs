@@ -9,7 +9,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, EVENTS_HOME, Event, Located, Resource, Webhooks};
+use crate::api::{Api, Event, Located, Resource, Webhooks};
 
 /// An event, and the resource that describes it.
 type Described<'a> = (&'a Resource, &'a Event);
@@ -185,8 +185,7 @@ fn reading(old: &Webhooks, new: &Webhooks) -> Judgement {
 
 /// Where the enum of all events comes from, and what verifies deliveries.
 fn enum_site(api: &Api) -> Option<Site> {
-    let home = api.resources.iter().find(|resource| resource.item.name == EVENTS_HOME)?;
-    Some(Site::member(&home.item.span, &api.webhooks.as_ref()?.span))
+    Some(Site::owner(&api.webhooks.as_ref()?.span))
 }
 
 fn subject(old: Option<Described<'_>>, new: Option<Described<'_>>) -> Subject {
