@@ -12,7 +12,7 @@ use crate::{
 
 const RULE: &str = "invalid-webhooks";
 /// Stands for no place at all.
-const NOWHERE: &str = "none";
+pub(super) const NOWHERE: &str = "none";
 
 /// Checks the section `webhooks`; nothing if it is faulty, or there are no events.
 pub(in crate::api::check) fn check(
