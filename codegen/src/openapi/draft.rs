@@ -85,7 +85,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         dialects: Vec::new(),
         paginations: Vec::new(),
         webhooks: Ok(events.as_ref().map(|events| events.webhooks.clone())),
-        shared: nothing_shared(),
+        shared: Shared::default(),
         repeats: true,
     };
     if let Some(file) = file {
@@ -116,10 +116,6 @@ fn name_servers(made: &mut [Made], names: &[String]) {
     for call in made {
         call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, names[index].clone()));
     }
-}
-
-fn nothing_shared() -> Shared {
-    Shared::default()
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths, has_idempotency_key: bool) -> Protocol {
@@ -194,17 +190,5 @@ fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
         None => format!("Calls below `{name}`."),
     };
     let doc = described.and_then(|node| texts::said(node, &["description"])).unwrap_or_else(|| at(span, made()));
-    Resource {
-        item: item(at(span, name.as_str()), doc, false),
-        security: None,
-        identifiers: Vec::new(),
-        aliases: Vec::new(),
-        objects: Vec::new(),
-        enums: Vec::new(),
-        codes: Vec::new(),
-        endpoints: Vec::new(),
-        lifecycles: Vec::new(),
-        events: Vec::new(),
-        shared: nothing_shared(),
-    }
+    Resource::empty(item(at(span, name.as_str()), doc, false))
 }
