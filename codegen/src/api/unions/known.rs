@@ -34,7 +34,8 @@ pub(crate) fn follows(id: ObjectId, variant: &UnionVariant, api: &Api) -> Follow
         Type::List(_) if is_single(&|data| matches!(data, Type::List(_) | Type::Map(_))) => Follows::Alone,
         Type::Map(_) if is_single(&|data| matches!(data, Type::Map(_))) => Follows::Alone,
         Type::List(item) => {
-            let takes_texts = |data: &Type| matches!(data, Type::List(item) if taken(item, api).contains(&Scalar::String));
+            let takes_texts =
+                |data: &Type| matches!(data, Type::List(item) if taken(item, api).contains(&Scalar::String));
             let is_one = taken(item, api).contains(&Scalar::String) && is_single(&takes_texts);
             if is_one { Follows::Freely } else { Follows::Exactly }
         }

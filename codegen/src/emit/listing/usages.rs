@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Alias, AnswerType, AnswerVariant, Conversion, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct,
-    Union, UnionVariant, Variant,
+    Alias, AnswerType, AnswerVariant, Conversion, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET,
+    Struct, Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
