@@ -217,21 +217,25 @@ pub(crate) use signing::credential::Credential;
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::known;
+pub(crate) use values::known::{Known, debug_known, known};
 pub(crate) use values::open_enum::open_enum;
-pub(crate) use values::text_enum::text_enum;
+pub(crate) use values::text_enum::{of_text, text_enum, text_of};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
-    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event, from_webhook, take_event,
+    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event, take_event,
     without_verification,
 };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::event_readers::{event_readers, read_delivery};
 #[cfg(feature = "events")]
 #[allow(unused_imports, reason = "a description may have no thin events")]
 pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{Layout, SecretForm, SignatureEncoding, Signed, Signing};
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};
 
 /// Modules, generated code and the tests know this crate as a module of their own.
 pub(crate) use crate as runtime;

@@ -99,6 +99,7 @@ pub(super) fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Packag
         name: package.required_text("name", diagnostics),
         version: package.required_text("version", diagnostics),
         license: package.required_text("license", diagnostics),
+        without_tests: package.boolean("without_tests", diagnostics).unwrap_or_default(),
     })
 }
 

@@ -11,13 +11,8 @@ use crate::emit::numbers::grouped;
 use crate::rust::{Conversion, KindShape, Told, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
-    let Union { name, attributes, variants, is_answer, .. } = item;
-    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
-    let declared = variants.iter().map(|variant| {
-        let UnionVariant { name, attributes, data, .. } = variant;
-        let data = data.iter();
-        quote!(#attributes #name #((#data))*)
-    });
+    let Union { name, attributes, is_answer, .. } = item;
+    let declared = variants(item);
     let lacks_data = if item.told.is_inside() { "" } else { ", or one that came without its data" };
     let unknown = is_answer.then(|| {
         let doc = format!(" A kind that this version of the crate does not know{lacks_data}.");
@@ -28,7 +23,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
     });
     let (union, document) = (union(item), document(item));
     let alias = aliases::of_type(name, &attributes.former);
-    let former = former_variants(item, allow.as_ref());
+    let former = former_variants(item);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +40,20 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
     }
 }
 
+/// The variants, as they are declared.
+pub(super) fn variants(item: &Union) -> impl Iterator<Item = TokenStream> {
+    item.variants.iter().map(|UnionVariant { name, attributes, data, .. }| {
+        let data = data.iter();
+        quote!(#attributes #name #((#data))*)
+    })
+}
+
 /// The former names of variants.
-fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStream> {
+pub(super) fn former_variants(item: &Union) -> Option<TokenStream> {
     let former = item.variants.iter().map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
     let former: TokenStream = former.collect();
     let name = &item.name;
+    let allow = allow_deprecated(item.variants.iter().any(|variant| variant.attributes.is_deprecated()));
     (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 

@@ -189,7 +189,7 @@ pub struct Feature {
     pub adds: String,
     /// The same as Markdown.
     pub doc: String,
-    /// Whether it is chosen by default: all are but that of events, which brings a dependency.
+    /// Whether it is chosen by default: all are but that of events that are signed, which brings a dependency.
     pub is_default: bool,
     /// The features of the modules whose types this one uses.
     pub needs: BTreeSet<String>,
@@ -230,7 +230,7 @@ impl Module {
             .chain(self.structs.iter().map(|item| &item.name))
             .chain(self.params.iter().map(|item| &item.name))
             .chain(self.unions.iter().map(|item| &item.name))
-            .chain(self.events.iter().map(|events| &events.union.name))
+            .chain(self.events.iter().flat_map(Events::type_names))
     }
 
     /// The names of all its types, and those that they had.

@@ -124,6 +124,8 @@ pub struct Package {
     pub version: Read<Text>,
     /// Its licence.
     pub license: Read<Text>,
+    /// Whether it has no tests of the examples.
+    pub without_tests: bool,
 }
 
 /// How the service speaks HTTP and JSON.
@@ -194,6 +196,25 @@ pub struct Resource {
     pub events: Vec<Event>,
     /// What its calls share.
     pub shared: Shared,
+}
+
+impl Resource {
+    /// One that holds nothing yet.
+    pub(crate) fn empty(item: Item) -> Self {
+        Self {
+            item,
+            security: None,
+            identifiers: Vec::new(),
+            aliases: Vec::new(),
+            objects: Vec::new(),
+            enums: Vec::new(),
+            codes: Vec::new(),
+            endpoints: Vec::new(),
+            lifecycles: Vec::new(),
+            events: Vec::new(),
+            shared: Shared::default(),
+        }
+    }
 }
 
 /// A type of identifiers.

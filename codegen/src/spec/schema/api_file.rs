@@ -57,6 +57,7 @@ kinds! {
         "name": required Text, "The name of the package: lower case, and of no crate that the generated one uses.";
         "version": required Text, "The version of the package, such as `0.1.0`.";
         "license": required Text, "The licence as an SPDX expression, such as `MIT OR Apache-2.0`.";
+        "without_tests": optional Truth, "Whether the crate comes without its folder `tests`, which tries every example.";
     }]);
     PROTOCOL = MappingKind::new("protocol", &[keys! {
         "request_id": optional Text, "The response header that the service's support asks for.";

@@ -45,9 +45,9 @@ pub(super) fn text(file: &ApiFile) -> String {
     HEAD.to_owned() + &layout::file(&keys.entries())
 }
 
-fn package(Package { name, version, license }: &Package) -> Out {
+fn package(Package { name, version, license, without_tests }: &Package) -> Out {
     let keys = Keys::of(&schema::PACKAGE).text("name", name.as_ref().ok()).text("version", version.as_ref().ok());
-    keys.text("license", license.as_ref().ok()).lines()
+    keys.text("license", license.as_ref().ok()).flag("without_tests", *without_tests).lines()
 }
 
 fn environment(item: &Item) -> Entry {

@@ -23,7 +23,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         name: String::new(),
         doc: String::new(),
         version: String::new(),
-        package: Package { name: String::new(), version: String::new(), license: String::new() },
+        package: Package { name: String::new(), version: String::new(), license: String::new(), without_tests: false },
         servers: Vec::new(),
         environments: Vec::new(),
         server_variables: Vec::new(),

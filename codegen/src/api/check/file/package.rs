@@ -58,6 +58,7 @@ pub(super) fn check(package: &spec::Package, diagnostics: &mut Diagnostics) -> P
         name: part(&package.name, "name", name),
         version: part(&package.version, "version", version),
         license: part(&package.license, "licence", license),
+        without_tests: package.without_tests,
     }
 }
 
