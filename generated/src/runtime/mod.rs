@@ -162,15 +162,15 @@ pub(crate) use json::union::union;
 pub(crate) use pages::paging::{LastPage, NextPage, Paging};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::known;
+pub(crate) use values::known::{Known, debug_known, known};
 pub(crate) use values::open_enum::open_enum;
-pub(crate) use values::text_enum::text_enum;
+pub(crate) use values::text_enum::{of_text, text_enum, text_of};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
     EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event,
-    from_webhook, take_event, without_verification,
+    take_event, without_verification,
 };
 
 #[cfg(feature = "events")]
@@ -178,3 +178,5 @@ pub(crate) use webhooks::event_enum::{
 pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};
