@@ -80,7 +80,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         dialects: Vec::new(),
         paginations: Vec::new(),
         webhooks: Ok(None),
-        shared: Shared::default(),
+        shared: nothing_shared(),
         repeats: true,
     };
     if let Some(file) = file {
@@ -110,6 +110,10 @@ fn name_servers(made: &mut [Made], names: &[String]) {
     for call in made {
         call.endpoint.server = call.server.map(|index| at(&call.endpoint.item.name.span, names[index].clone()));
     }
+}
+
+fn nothing_shared() -> Shared {
+    Shared::default()
 }
 
 fn protocol(root: &Node, paths: &ErrorPaths, has_idempotency_key: bool) -> Protocol {
@@ -174,5 +178,17 @@ fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
         None => format!("Calls below `{name}`."),
     };
     let doc = described.and_then(|node| texts::said(node, &["description"])).unwrap_or_else(|| at(span, made()));
-    Resource::empty(item(at(span, name.as_str()), doc, false))
+    Resource {
+        item: item(at(span, name.as_str()), doc, false),
+        security: None,
+        identifiers: Vec::new(),
+        aliases: Vec::new(),
+        objects: Vec::new(),
+        enums: Vec::new(),
+        codes: Vec::new(),
+        endpoints: Vec::new(),
+        lifecycles: Vec::new(),
+        events: Vec::new(),
+        shared: nothing_shared(),
+    }
 }

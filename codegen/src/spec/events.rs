@@ -1,7 +1,7 @@
 //! Reads events, and how an API delivers them.
 
 use super::{
-    description::{Event, Hmac, Item, Located, Resource, Signature, Webhooks},
+    description::{Event, Hmac, Item, Located, Resource, Shared, Signature, Webhooks},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object,
@@ -96,5 +96,17 @@ pub(super) fn event(
 pub(super) fn home(webhooks: &Webhooks) -> Resource {
     let text = |value: &str| Text { value: value.to_owned(), span: webhooks.place.clone() };
     let doc = text("Events: what the service tells by itself.");
-    Resource::empty(Item { doc, ..bare_item(&text(HOME)) })
+    Resource {
+        item: Item { doc, ..bare_item(&text(HOME)) },
+        security: None,
+        identifiers: Vec::new(),
+        aliases: Vec::new(),
+        objects: Vec::new(),
+        enums: Vec::new(),
+        codes: Vec::new(),
+        endpoints: Vec::new(),
+        lifecycles: Vec::new(),
+        events: Vec::new(),
+        shared: Shared::default(),
+    }
 }

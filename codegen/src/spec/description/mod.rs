@@ -196,25 +196,6 @@ pub struct Resource {
     pub shared: Shared,
 }
 
-impl Resource {
-    /// One that holds nothing yet.
-    pub(crate) fn empty(item: Item) -> Self {
-        Self {
-            item,
-            security: None,
-            identifiers: Vec::new(),
-            aliases: Vec::new(),
-            objects: Vec::new(),
-            enums: Vec::new(),
-            codes: Vec::new(),
-            endpoints: Vec::new(),
-            lifecycles: Vec::new(),
-            events: Vec::new(),
-            shared: Shared::default(),
-        }
-    }
-}
-
 /// A type of identifiers.
 #[derive(Debug)]
 pub struct Identifier {

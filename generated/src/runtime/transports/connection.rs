@@ -1,14 +1,14 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
 use std::mem;
+use std::task::{Context, Poll};
 
-use http::header::{HOST, HeaderValue};
 use http::uri::Authority;
 use http::{Request, Response, Uri};
 use hyper::body::Incoming;
 #[cfg(feature = "http2")]
 use hyper::client::conn::http2;
-use hyper::client::conn::{TrySendError, http1};
+use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper_util::{
     client::legacy::connect::Connection as _,
@@ -18,6 +18,7 @@ use tokio::time::Instant;
 
 use crate::runtime::bodies::body::Body;
 use crate::runtime::transports::connect::{BoxError, Stream};
+use crate::runtime::transports::http1::Http1;
 
 /// How long a shared connection may say nothing before it is asked, and then how long to answer.
 #[cfg(feature = "http2")]
@@ -33,8 +34,8 @@ pub(super) struct Connection {
 
 /// How requests are sent, in the version of HTTP that both sides have agreed on.
 enum HttpVersion {
-    /// Serves one request after the other; the text is that of their header `host`.
-    Http1(http1::SendRequest<Body>, HeaderValue),
+    /// Serves one request after the other.
+    Http1(Http1),
     /// Serves many requests at a time.
     #[cfg(feature = "http2")]
     Http2(http2::SendRequest<Body>),
@@ -73,15 +74,34 @@ impl Connection {
         !matches!(self.version, HttpVersion::Http1(..))
     }
 
-    /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
-    /// fails in sending as well.
-    pub(super) async fn make_ready(&mut self) {
+    /// Polls what comes over the connection.
+    pub(super) fn poll<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        poll: impl FnMut(&mut Context<'_>) -> Poll<T>,
+    ) -> Poll<T> {
         match &mut self.version {
-            HttpVersion::Http1(sender, _) => {
-                let _ = sender.ready().await;
-            }
+            HttpVersion::Http1(connection) => connection.poll(context, poll),
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(_) => poll(context),
+        }
+    }
+
+    /// Sees whether the server has closed it, as far as the runtime knows.
+    pub(super) fn look(&mut self) {
+        match &mut self.version {
+            HttpVersion::Http1(connection) => connection.look(),
             #[cfg(feature = "http2")]
             HttpVersion::Http2(_) => {}
+        }
+    }
+
+    /// Whether it can serve another request.
+    pub(super) fn is_ready(&self) -> bool {
+        match &self.version {
+            HttpVersion::Http1(connection) => connection.is_ready(),
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(sender) => !sender.is_closed(),
         }
     }
 
@@ -93,11 +113,7 @@ impl Connection {
         url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
-            HttpVersion::Http1(sender, host) => {
-                *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
-                request.headers_mut().insert(HOST, host.clone());
-                sender.try_send_request(mem::take(request)).await
-            }
+            HttpVersion::Http1(connection) => connection.send(mem::take(request), url).await,
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => {
                 *request.uri_mut() = url.clone();
@@ -118,10 +134,7 @@ impl HttpVersion {
             tokio::spawn(connection);
             return Ok(Self::Http2(sender));
         }
-        // The bodies of requests are small: copied behind their heads, they need no list of buffers.
-        let (sender, connection) = http1::Builder::new().writev(false).handshake(stream).await?;
-        tokio::spawn(connection);
-        Ok(Self::Http1(sender, host(origin).try_into()?))
+        Ok(Self::Http1(Http1::open(stream, host(origin).try_into()?).await?))
     }
 }
 

@@ -53,9 +53,13 @@ impl Pool {
             let kept = self.take(&url, now);
             let is_new = kept.is_none();
             let mut connection = match kept {
-                Some((connection, idle)) => {
+                Some((mut connection, idle)) => {
                     if idle > MOMENT {
                         notice_closed_connections().await;
+                        connection.look();
+                        if !connection.is_ready() {
+                            continue;
+                        }
                     }
                     connection
                 }
@@ -64,7 +68,6 @@ impl Pool {
                     Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
                 }
             };
-            connection.make_ready().await;
             match connection.send(request, &url).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
@@ -77,9 +80,16 @@ impl Pool {
     }
 
     /// Keeps a connection whose last response has been read.
-    pub(super) fn keep(&self, connection: Box<Connection>) {
+    pub(super) fn keep(&self, mut connection: Box<Connection>) {
         // One that is shared has been kept all the time.
         if connection.is_shared() {
+            return;
+        }
+        if !connection.is_ready() {
+            // The end of the last response may not have been noted.
+            connection.look();
+        }
+        if !connection.is_ready() {
             return;
         }
         let mut kept = self.kept();

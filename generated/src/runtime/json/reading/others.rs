@@ -27,6 +27,9 @@ impl<'de> Others<'de> {
 
     /// Fails if a member came twice.
     pub(super) fn are_distinct(&self, fault: &mut Fault) -> Result<(), Failed> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
         let mut known = BTreeSet::new();
         match self.0.iter().find(|other| !known.insert(&other.name)) {
             Some(repeated) => {
