@@ -1,5 +1,6 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
+#[cfg(feature = "http2")]
 use std::mem;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -7,9 +8,9 @@ use std::time::Duration;
 use http::uri::Authority;
 use http::{Request, Response, Uri};
 use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper::client::conn::http2;
-use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper_util::{
     client::legacy::connect::Connection as _,
@@ -117,19 +118,20 @@ impl Connection {
         }
     }
 
-    /// Takes a request and sends it to a URL, and waits for the head of the response. Where the connection is closed
-    /// before anything was sent, the error gives the request back.
+    /// Takes a request and sends it, and waits for the head of the response. Its URL is left behind, for another try. Where
+    /// the connection is closed before anything was sent, the error gives the request back.
     pub(super) async fn send(
         &mut self,
         request: &mut Request<Body>,
-        url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
-            HttpVersion::Http1(connection) => connection.send(mem::take(request), url).await,
+            HttpVersion::Http1(connection) => connection.send(request).await,
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => {
-                *request.uri_mut() = url.clone();
-                sender.try_send_request(mem::take(request)).await
+                let url = request.uri().clone();
+                let taken = mem::take(request);
+                *request.uri_mut() = url;
+                sender.try_send_request(taken).await
             }
         }
     }

@@ -38,15 +38,12 @@ impl Http1 {
         Ok(Self { sender, driver: Some(driver), host })
     }
 
-    /// Sends a request, and waits for the head of the response.
+    /// Takes a request and sends it, and waits for the head of the response. The URL is left behind, for another try.
     pub(super) async fn send(
         &mut self,
-        mut request: Request<Body>,
-        url: &Uri,
+        request: &mut Request<Body>,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
-        *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
-        request.headers_mut().insert(HOST, self.host.clone());
-        let mut response = pin!(self.sender.try_send_request(request));
+        let mut response = pin!(self.sender.try_send_request(taken(request, &self.host)));
         let mut is_sent = false;
         poll_fn(|context| {
             if mem::replace(&mut is_sent, true) {
@@ -91,6 +88,15 @@ impl Drop for Http1 {
             runtime.spawn(driver);
         }
     }
+}
+
+/// A request as it stands in HTTP/1.1, with the name of its server beside its path. Its URL stays where it was.
+fn taken(request: &mut Request<Body>, host: &HeaderValue) -> Request<Body> {
+    let path = request.uri().path_and_query().cloned().map(Uri::from).unwrap_or_default();
+    let mut taken = mem::take(request);
+    *request.uri_mut() = mem::replace(taken.uri_mut(), path);
+    taken.headers_mut().insert(HOST, host.clone());
+    taken
 }
 
 /// Moves a connection on and polls what comes over it.

@@ -47,11 +47,10 @@ impl Pool {
     pub(super) async fn send(
         &self,
         request: &mut Request<Body>,
-        now: Instant,
+        now: &Instant,
     ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
-        let url = mem::take(request.uri_mut());
         loop {
-            let kept = self.take(&url, now);
+            let kept = self.take(request.uri(), *now);
             let is_new = kept.is_none();
             let mut connection = match kept {
                 Some((mut connection, idle)) => {
@@ -64,15 +63,18 @@ impl Pool {
                     connection
                 }
                 // Boxed, so that the many calls that find a connection do not carry the room for making one.
-                None => {
-                    Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
-                }
+                None => Box::pin(self.connect(request.uri()))
+                    .await
+                    .map_err(|error| failure(TransportErrorKind::Connect, error))?,
             };
-            match connection.send(request, &url).await {
+            match connection.send(request).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
                     // The server has closed the connection meanwhile, and has seen nothing of the request.
-                    Some(unsent) if !is_new => *request = unsent,
+                    Some(mut unsent) if !is_new => {
+                        *unsent.uri_mut() = mem::take(request.uri_mut());
+                        *request = unsent;
+                    }
                     _ => return Err(failure(TransportErrorKind::Interrupted, error.into_error())),
                 },
             }

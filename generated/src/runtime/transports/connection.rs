@@ -1,14 +1,16 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
+#[cfg(feature = "http2")]
 use std::mem;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use http::uri::Authority;
 use http::{Request, Response, Uri};
 use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper::client::conn::http2;
-use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper_util::{
     client::legacy::connect::Connection as _,
@@ -22,7 +24,10 @@ use crate::runtime::transports::http1::Http1;
 
 /// How long a shared connection may say nothing before it is asked, and then how long to answer.
 #[cfg(feature = "http2")]
-const SILENCE: std::time::Duration = std::time::Duration::from_secs(10);
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// How long a connection is kept without a request.
+const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
 /// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
 pub(super) struct Connection {
@@ -83,41 +88,50 @@ impl Connection {
         match &mut self.version {
             HttpVersion::Http1(connection) => connection.poll(context, poll),
             #[cfg(feature = "http2")]
-            HttpVersion::Http2(_) => poll(context),
+            HttpVersion::Http2(_) => {
+                let mut poll = poll;
+                poll(context)
+            }
         }
     }
 
-    /// Sees whether the server has closed it, as far as the runtime knows.
-    pub(super) fn look(&mut self) {
+    /// Whether its last request was too long ago to keep it.
+    pub(super) fn is_old(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.last_used) > LONGEST_IDLE
+    }
+
+    /// Whether it is still open, as far as the runtime knows.
+    pub(super) fn is_open(&mut self) -> bool {
         match &mut self.version {
-            HttpVersion::Http1(connection) => connection.look(),
-            #[cfg(feature = "http2")]
-            HttpVersion::Http2(_) => {}
-        }
-    }
-
-    /// Whether it can serve another request.
-    pub(super) fn is_ready(&self) -> bool {
-        match &self.version {
-            HttpVersion::Http1(connection) => connection.is_ready(),
+            HttpVersion::Http1(connection) => connection.is_open(),
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => !sender.is_closed(),
         }
     }
 
-    /// Takes a request and sends it to a URL, and waits for the head of the response. Where the connection is closed
-    /// before anything was sent, the error gives the request back.
+    /// Whether nothing is under way on it, so that it can serve another request.
+    pub(super) fn is_free(&mut self) -> bool {
+        match &mut self.version {
+            HttpVersion::Http1(connection) => connection.is_free(),
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(sender) => !sender.is_closed(),
+        }
+    }
+
+    /// Takes a request and sends it, and waits for the head of the response. Its URL is left behind, for another try. Where
+    /// the connection is closed before anything was sent, the error gives the request back.
     pub(super) async fn send(
         &mut self,
         request: &mut Request<Body>,
-        url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
-            HttpVersion::Http1(connection) => connection.send(mem::take(request), url).await,
+            HttpVersion::Http1(connection) => connection.send(request).await,
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => {
-                *request.uri_mut() = url.clone();
-                sender.try_send_request(mem::take(request)).await
+                let url = request.uri().clone();
+                let taken = mem::take(request);
+                *request.uri_mut() = url;
+                sender.try_send_request(taken).await
             }
         }
     }

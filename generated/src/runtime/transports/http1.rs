@@ -1,9 +1,10 @@
 //! HTTP/1.1 on one connection of the async client.
 //!
-//! The connection has no task of its own: whoever waits for what comes over it moves it on. A task would have to be woken
-//! for each request and would have to wake the call for each answer, which is a tenth of what a call costs, and more where
-//! the two run on threads of their own.
+//! The connection has no task of its own: whoever waits for what comes over it moves it on. A task would be woken for each
+//! request and would wake the call for each answer, perhaps from one thread to another.
 
+use std::future::poll_fn;
+use std::mem;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -12,8 +13,7 @@ use http::{Request, Response, Uri};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use hyper::client::conn::http1::{self, SendRequest};
-use std::future::poll_fn;
-use std::mem;
+use tokio::runtime::Handle;
 use tokio::task::unconstrained;
 
 use crate::runtime::bodies::body::Body;
@@ -31,21 +31,19 @@ pub(super) struct Http1 {
 }
 
 impl Http1 {
+    /// Begins with HTTP on a stream to a server, which is called by this name.
     pub(super) async fn open(stream: Stream, host: HeaderValue) -> Result<Self, BoxError> {
         // The bodies of requests are small: copied behind their heads, they need no list of buffers.
         let (sender, driver) = http1::Builder::new().writev(false).handshake(stream).await?;
         Ok(Self { sender, driver: Some(driver), host })
     }
 
-    /// Sends a request, and waits for the head of the response.
+    /// Takes a request and sends it, and waits for the head of the response. The URL is left behind, for another try.
     pub(super) async fn send(
         &mut self,
-        mut request: Request<Body>,
-        url: &Uri,
+        request: &mut Request<Body>,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
-        *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
-        request.headers_mut().insert(HOST, self.host.clone());
-        let mut response = pin!(self.sender.try_send_request(request));
+        let mut response = pin!(self.sender.try_send_request(taken(request, &self.host)));
         let mut is_sent = false;
         poll_fn(|context| {
             if mem::replace(&mut is_sent, true) {
@@ -69,18 +67,36 @@ impl Http1 {
         }
     }
 
-    /// Moves the connection on, to see whether the server has closed it.
-    pub(super) fn look(&mut self) {
-        let _ = unwoken::<()>(|context| {
-            drive(&mut self.driver, context);
-            Poll::Pending
-        });
+    /// Whether nothing is under way, so that it can serve another request. The end of the last response may not have been
+    /// noted yet.
+    pub(super) fn is_free(&mut self) -> bool {
+        self.sender.is_ready() || self.is_open()
     }
 
-    /// Whether it can serve another request.
-    pub(super) fn is_ready(&self) -> bool {
-        self.driver.is_some() && self.sender.is_ready()
+    /// Whether it can serve another request, also by what has come meanwhile.
+    pub(super) fn is_open(&mut self) -> bool {
+        // There is nothing to wait for.
+        let _ = unwoken(|context| Poll::Ready(drive(&mut self.driver, context)));
+        self.sender.is_ready()
     }
+}
+
+impl Drop for Http1 {
+    /// Lets the connection end as it should: TLS has a farewell.
+    fn drop(&mut self) {
+        if let (Some(driver), Ok(runtime)) = (self.driver.take(), Handle::try_current()) {
+            runtime.spawn(driver);
+        }
+    }
+}
+
+/// A request as it stands in HTTP/1.1, with the name of its server beside its path. Its URL stays where it was.
+fn taken(request: &mut Request<Body>, host: &HeaderValue) -> Request<Body> {
+    let path = request.uri().path_and_query().cloned().map(Uri::from).unwrap_or_default();
+    let mut taken = mem::take(request);
+    *request.uri_mut() = mem::replace(taken.uri_mut(), path);
+    taken.headers_mut().insert(HOST, host.clone());
+    taken
 }
 
 /// Moves a connection on and polls what comes over it.

@@ -46,7 +46,7 @@ impl Transport for HyperTransport {
             let now = Instant::now();
             let sending = Sending::watch(request.body_mut(), now);
             // Pinned where it is: to move it into the time-out would cost more than the time-out.
-            let mut answer = pin!(answer(&pool, &mut request, now, &limits));
+            let mut answer = pin!(answer(&pool, &mut request, &now, &limits));
             let mut since = now;
             loop {
                 // Who asks for more time than a clock can count waits for as long as it takes.
@@ -67,7 +67,7 @@ impl Transport for HyperTransport {
 async fn answer(
     pool: &Arc<Pool>,
     request: &mut http::Request<Body>,
-    now: Instant,
+    now: &Instant,
     limits: &Limits,
 ) -> Result<http::Response<Body>, TransportError> {
     // hyper does not say that a body is empty where there is one, or where others of the method have one, and some servers
@@ -76,12 +76,12 @@ async fn answer(
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     let (response, mut connection) = pool.send(request, now).await?;
-    let (head, body) = response.into_parts();
+    let (head, mut body) = response.into_parts();
     let body = if let Some(idle) = limits.idle {
         let length = body.size_hint().exact();
         Body::from_stream(Received::new(body, connection, Arc::clone(pool), idle)).with_length(length)
     } else {
-        let whole = whole(body, &mut connection, limits.response_bytes).await?;
+        let whole = whole(&mut body, &mut connection, limits.response_bytes).await?;
         pool.keep(connection);
         whole.into()
     };
@@ -89,9 +89,11 @@ async fn answer(
 }
 
 /// All of a body.
-async fn whole(mut body: Incoming, connection: &mut Connection, limit: usize) -> Result<Bytes, TransportError> {
+async fn whole(body: &mut Incoming, connection: &mut Connection, limit: usize) -> Result<Bytes, TransportError> {
     let mut joined = Joined::default();
-    while let Some(frame) = poll_fn(|context| connection.poll(context, |context| Pin::new(&mut body).poll_frame(context))).await {
+    while let Some(frame) =
+        poll_fn(|context| connection.poll(context, |context| Pin::new(&mut *body).poll_frame(context))).await
+    {
         let frame = frame.map_err(|error| TransportError::new(TransportErrorKind::Interrupted, error))?;
         // Trailers are passed over.
         if let Ok(piece) = frame.into_data() {

@@ -27,3 +27,5 @@ mod tls;
 pub(super) mod transport;
 #[cfg(feature = "blocking")]
 pub(super) mod ureq_transport;
+#[cfg(feature = "async")]
+mod watch;

@@ -40,10 +40,6 @@ macro_rules! open_enum {
                 "a string"
             }
 
-            fn is_text(&self) -> bool {
-                true
-            }
-
             fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
                 let $crate::runtime::Token::Text(text) = token else { return false };
                 *self = Self::from_text(&text);
