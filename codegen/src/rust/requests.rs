@@ -27,18 +27,15 @@ const ARGUMENT_NAMES: &[&str] = &["client"];
 pub(super) const METHOD_NAMES: &[&str] = &[
     "attempt_timeout",
     "base_url",
-    "config",
     "extra",
     "extra_query",
     "header",
     "idempotency_key",
     "into_call",
     "into_http",
-    "items",
     "lenient",
     "new",
     "operation",
-    "pages",
     "prove",
     "response_limit",
     "retry",
@@ -303,7 +300,8 @@ fn token(endpoint: &Endpoint, scope: &mut Scope, naming: &mut Naming<'_>) -> Opt
 fn methods(endpoint: &Endpoint, types: &Types<'_>) -> Scope {
     let what = format!("methods of requests for `{}`", endpoint.item.name);
     let mut scope = Scope::with_reserved(what, METHOD_NAMES)
-        .reserving(streams::methods(endpoint.answer.content), "requests have a method of this name");
+        .reserving(streams::methods(endpoint.answer.content), "requests have a method of this name")
+        .reserving(paging::methods(endpoint), "requests for a list have a method of this name");
     for header in types.api.headers.iter().map(|header| &header.item) {
         let setter = types.header_setters.iter().find(|setter| setter.attributes.origin.owner == header.span);
         for name in setter.iter().flat_map(|setter| std::iter::once(&setter.name).chain(&setter.attributes.former)) {

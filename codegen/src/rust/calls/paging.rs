@@ -5,6 +5,14 @@ use crate::rust::model::{PageStep, Paging};
 use crate::rust::sides::Side;
 use crate::rust::types::Types;
 
+/// What requests have methods for besides, where they are for a list.
+pub(in crate::rust) const METHOD_NAMES: &[&str] = &["items", "pages"];
+
+/// What requests for this call have methods for besides.
+pub(in crate::rust) fn methods(endpoint: &Endpoint) -> &'static [&'static str] {
+    if endpoint.paging.is_some() { METHOD_NAMES } else { &[] }
+}
+
 /// Lowers what an endpoint says itself of its pages.
 pub(in crate::rust) fn lower(endpoint: &Endpoint, types: &Types<'_>) -> Option<Paging> {
     let (paging, Returns::Value(answer)) = (endpoint.paging.as_ref()?, &endpoint.returns) else { return None };

@@ -2,6 +2,7 @@
 
 use crate::api::{self, Api, Header, Protocol};
 use crate::rust::attributes::{attributes, attributes_with};
+use crate::rust::calls::paging;
 use crate::rust::docs::{Doc, code};
 use crate::rust::former::former;
 use crate::rust::model::{ErrorField, HeaderSetter};
@@ -62,7 +63,10 @@ pub(in crate::rust) fn fixed_headers(api: &Api) -> Vec<(String, String)> {
 
 /// What requests and builders have methods for in any case.
 pub(in crate::rust) fn setter_scope() -> Scope {
-    Scope::with_reserved("methods of requests and builders", &[requests::METHOD_NAMES, BUILDER_NAMES].concat())
+    Scope::with_reserved(
+        "methods of requests and builders",
+        &[requests::METHOD_NAMES, paging::METHOD_NAMES, BUILDER_NAMES].concat(),
+    )
 }
 
 /// Methods for the headers that say what they are for.

@@ -70,12 +70,6 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
         self.set_own(|own| own.extra.query.push((name.into(), value.into())))
     }
 
-    /// Where the request goes, and what it carries.
-    #[cfg(any(feature = "async", feature = "blocking"))]
-    pub(crate) fn config(&self) -> &Config {
-        config_of(&self.client, self.own.as_deref())
-    }
-
     /// The client, and the call that it is to make.
     pub(crate) fn into_call(self) -> (C, Result<PreparedCall, InvalidRequest>) {
         let Self { client, mut operation, mut own } = self;
@@ -98,7 +92,7 @@ impl<C: ApiClient, O: Operation> Request<C, O> {
 }
 
 /// What a call says itself, or else what its client does.
-pub(super) fn config_of<'a, C: ApiClient>(client: &'a C, own: Option<&'a OwnSettings>) -> &'a Config {
+pub(crate) fn config_of<'a, C: ApiClient>(client: &'a C, own: Option<&'a OwnSettings>) -> &'a Config {
     own.map_or_else(|| client.config(), |own| &own.settings.config)
 }
 

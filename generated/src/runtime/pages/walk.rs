@@ -8,7 +8,7 @@ use crate::runtime::calls::at_url::{at_url, within};
 use crate::runtime::calls::operation::{Operation, read};
 use crate::runtime::calls::parameters::Parameters;
 use crate::runtime::calls::prepared_call::PreparedCall;
-use crate::runtime::calls::request::{Request, WithResponse};
+use crate::runtime::calls::request::{Request, WithResponse, config_of};
 #[cfg(feature = "async")]
 use crate::runtime::clients::opened::Opening;
 use crate::runtime::errors::error::Error;
@@ -162,7 +162,7 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
             }
             Step::Count { parameter, value } => Ok(self.call_by(parameter, &value)),
             Step::Url(members, url) => {
-                let base_url = self.request.config().base_url(O::ENDPOINT);
+                let base_url = config_of(&self.request.client, self.request.own.as_deref()).base_url(O::ENDPOINT);
                 let Some(url) = base_url.ok().and_then(|base_url| within(base_url, O::ENDPOINT.path, &url)) else {
                     // A key may stand in the query.
                     let place = url.split_once('?').map_or(&*url, |(place, _)| place);
