@@ -40,7 +40,7 @@ pub(super) struct Connection {
 /// How requests are sent, in the version of HTTP that both sides have agreed on.
 enum HttpVersion {
     /// Serves one request after the other.
-    Http1(Http1),
+    Http1(Box<Http1>),
     /// Serves many requests at a time.
     #[cfg(feature = "http2")]
     Http2(http2::SendRequest<Body>),
@@ -148,7 +148,7 @@ impl HttpVersion {
             tokio::spawn(connection);
             return Ok(Self::Http2(sender));
         }
-        Ok(Self::Http1(Http1::open(stream, host(origin).try_into()?).await?))
+        Ok(Self::Http1(Box::new(Http1::open(stream, host(origin).try_into()?).await?)))
     }
 }
 

@@ -76,7 +76,10 @@ impl Http1 {
     /// Whether it can serve another request, also by what has come meanwhile.
     pub(super) fn is_open(&mut self) -> bool {
         // There is nothing to wait for.
-        let _ = unwoken(|context| Poll::Ready(drive(&mut self.driver, context)));
+        let _ = unwoken(|context| {
+            drive(&mut self.driver, context);
+            Poll::Ready(())
+        });
         self.sender.is_ready()
     }
 }
