@@ -3,7 +3,7 @@
 use super::document::{Files, Look, literal};
 use super::names::words;
 use super::texts::{self, at};
-use crate::spec::{Node, Package, Read, Text};
+use crate::spec::{Listing, Node, Package, Read, Text};
 use crate::yaml::quoted;
 
 /// The version of a crate of which nobody has said one.
@@ -15,7 +15,7 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 /// overlays.
 #[must_use]
 pub fn project_text(files: &Files, document: &str, allowed: &[String], overlays: &[String]) -> String {
-    let Package { name, version, license } = Info::of(files.root()).package();
+    let Package { name, version, license, .. } = Info::of(files.root()).package();
     let said = |text: &Read<Text>| text.as_ref().map_or_else(|_| String::new(), |text| quoted(&text.value));
     let list = |key: &str, paths: &[String]| {
         let items: Vec<String> = paths.iter().map(|path| format!("\n  - {}", quoted(path))).collect();
@@ -74,6 +74,7 @@ impl<'a> Info<'a> {
             name: Ok(at(span, name.join("-"))),
             version: Ok(at(span, FIRST_VERSION)),
             license: Ok(at(span, LICENSE)),
+            listing: Listing::default(),
         }
     }
 }

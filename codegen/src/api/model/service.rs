@@ -32,6 +32,19 @@ pub struct Package {
     pub version: String,
     /// An SPDX licence expression.
     pub license: String,
+    /// What registries are told besides.
+    pub listing: Listing,
+}
+
+/// What registries are told of a package besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// URLs, by the keys that Cargo has for them.
+    pub links: Vec<(&'static str, String)>,
+    /// Lists of texts, by the keys that Cargo has for them.
+    pub lists: Vec<(&'static str, Vec<String>)>,
+    /// Whether the package stays unpublished.
+    pub is_private: bool,
 }
 
 impl Package {

@@ -124,6 +124,19 @@ pub struct Package {
     pub version: Read<Text>,
     /// Its licence.
     pub license: Read<Text>,
+    /// What registries are told besides.
+    pub listing: Listing,
+}
+
+/// What registries are told of a package besides.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// URLs, by their keys.
+    pub links: Vec<(&'static str, Text)>,
+    /// Lists of texts, by their keys.
+    pub lists: Vec<(&'static str, Vec<Text>)>,
+    /// Whether the package stays unpublished.
+    pub is_private: bool,
 }
 
 /// How the service speaks HTTP and JSON.
