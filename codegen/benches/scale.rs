@@ -2,7 +2,7 @@
 //! alone and with one module, and to build it; lines, and the longest file. And how that grows with the number of calls.
 //! Run with `cargo bench -p clientsmith --bench scale -- DIR` (Linux: CPU seconds and memory are read from `/proc`). Without a
 //! folder of documents, made-up APIs are measured. `--builds` also builds each crate, for development and for a release, and
-//! its documentation; `--quick` leaves out the made-up API of 10,000 calls. Peers that are on the `PATH` do the same beside it.
+//! its documentation; `--documents` leaves out the made-up APIs. Peers that are on the `PATH` do the same beside it.
 
 #[path = "scale/crates.rs"]
 mod crates;
@@ -23,15 +23,19 @@ use peers::PEERS;
 
 /// Calls of the made-up APIs.
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
+/// Crates of more calls are generated only: the compiler would ask for more memory than most machines have.
+const MOST_CHECKED: usize = 1_000;
+/// Growth is told from this size on. Below, a crate is mostly its runtime.
+const LEAST_GROWN: usize = 100;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let has = |option: &str| arguments.iter().any(|argument| argument == option);
-    let steps = Steps { builds: has("--builds") };
+    let steps = Steps { checks: true, builds: has("--builds") };
     let room = tempfile::tempdir().expect("there is a folder for temporary files");
     println!("CPU seconds (user and system), dependencies built before:\n");
     println!("{}", crates::head(steps));
-    let sizes = SIZES.into_iter().filter(|size| *size < 10_000 || !has("--quick"));
+    let sizes = SIZES.into_iter().filter(|_| !has("--documents"));
     let made: Vec<_> = sizes.map(|size| (size, made_up(size, steps, room.path()))).collect();
     if let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) {
         for document in documents(Path::new(folder)) {
@@ -42,8 +46,8 @@ fn main() {
     for (name, cost) in [("generate", 0), ("check", 1)] {
         let points: Vec<(f64, f64)> = made
             .iter()
-            .filter(|(size, _)| *size >= 1_000)
-            .filter_map(|(size, costs)| Some((f64::from(u32::try_from(*size).ok()?), costs.as_ref()?[cost])))
+            .filter(|(size, _)| *size >= LEAST_GROWN)
+            .filter_map(|(size, costs)| Some((f64::from(u32::try_from(*size).ok()?), (*costs)?[cost]?)))
             .collect();
         match exponent(&points) {
             Some(exponent) => println!("{name} grows with calls to the power of {exponent:.2} (aim: 1.05)"),
@@ -53,7 +57,7 @@ fn main() {
 }
 
 /// What the crate of a made-up API costs to generate and to check.
-fn made_up(calls: usize, steps: Steps, room: &Path) -> Option<[f64; 2]> {
+fn made_up(calls: usize, steps: Steps, room: &Path) -> Option<[Option<f64>; 2]> {
     let spec = room.join(format!("spec_{calls}"));
     fs::create_dir_all(&spec).expect("a folder");
     for file in support::description(calls, calls).files {
@@ -62,6 +66,7 @@ fn made_up(calls: usize, steps: Steps, room: &Path) -> Option<[f64; 2]> {
     }
     let subject = Subject { name: format!("{calls} calls, made up"), crate_folder: room.join(format!("made_{calls}")) };
     let generate = crates::of_description(&spec, &subject.crate_folder);
+    let steps = Steps { checks: steps.checks && calls <= MOST_CHECKED, ..steps };
     crates::measure(&subject, generate, steps, &room.join("target"))
 }
 
@@ -77,8 +82,11 @@ fn beside_peers(document: &Path, steps: Steps, room: &Path) {
         let generate = peer.command(document, &subject.crate_folder);
         let theirs = crates::measure(&subject, generate, steps, &room.join("target"));
         if let (Some(ours), Some(theirs)) = (ours, theirs) {
-            let ratio = |step: usize| theirs[step] / ours[step];
-            println!("| {name}, {} / ours | | | {:.1} | | | {:.1} | |", peer.program, ratio(0), ratio(1));
+            let ratio = |step: usize| {
+                let both = theirs[step].zip(ours[step]);
+                both.map_or_else(String::new, |(theirs, ours)| format!("{:.1}", theirs / ours))
+            };
+            println!("| {name}, {} / ours | | | {} | | | {} | |", peer.program, ratio(0), ratio(1));
         }
     }
     // Crates of thousands of files are not kept for the next one.

@@ -4,6 +4,33 @@
 
 use crate::diag::Span;
 
+/// The file that lists the public items of a crate.
+pub(crate) const LISTING: &str = "api.txt";
+/// The folder of files that list those of a module each, where the list would be long.
+pub(crate) const PARTS: &str = "api";
+/// Ends what names such a file in the list.
+const HAS_ITEMS: &str = " has the items of `";
+
+/// Where the items of a module are listed.
+pub(crate) fn part_path(module: &str) -> String {
+    format!("{PARTS}/{module}.txt")
+}
+
+/// Says so in the list.
+pub(crate) fn part_line(module: &str) -> String {
+    format!("# {}{HAS_ITEMS}{module}`.", part_path(module))
+}
+
+/// The files to which a list leads, which may hold anything.
+pub(crate) fn part_paths(listing: &str) -> impl Iterator<Item = String> {
+    let module = |line: &'_ str| line.split_once(HAS_ITEMS)?.1.strip_suffix("`.").map(str::to_owned);
+    listing.lines().filter(|line| line.starts_with('#')).filter_map(move |line| {
+        let module = module(line)?;
+        let is_name = module.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+        (is_name && line == part_line(&module)).then(|| part_path(&module))
+    })
+}
+
 /// A public item: one line of `api.txt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceLine {

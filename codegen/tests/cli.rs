@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "cli/again.rs"]
+mod again;
 #[path = "cli/builds.rs"]
 mod builds;
 #[path = "cli/changelog.rs"]
@@ -20,6 +22,8 @@ mod fmt;
 mod guard;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/listing.rs"]
+mod listing;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/own.rs"]

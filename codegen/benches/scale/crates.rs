@@ -10,6 +10,8 @@ use crate::meter::{Cost, run};
 /// What is measured.
 #[derive(Clone, Copy)]
 pub(crate) struct Steps {
+    /// Whether crates are given to the compiler at all.
+    pub(crate) checks: bool,
     /// Whether crates are built, too, and their documentation.
     pub(crate) builds: bool,
 }
@@ -56,7 +58,12 @@ fn tool(out: &Path) -> Command {
 }
 
 /// Prints a row of the table; gives what it takes to generate the crate and to check it.
-pub(crate) fn measure(subject: &Subject, mut generate: Command, steps: Steps, target: &Path) -> Option<[f64; 2]> {
+pub(crate) fn measure(
+    subject: &Subject,
+    mut generate: Command,
+    steps: Steps,
+    target: &Path,
+) -> Option<[Option<f64>; 2]> {
     let Subject { name, crate_folder } = subject;
     let failed = |step: &str, why: String| {
         println!("| {name} | {step} failed: {why} |");
@@ -68,16 +75,18 @@ pub(crate) fn measure(subject: &Subject, mut generate: Command, steps: Steps, ta
     };
     let again = run(&mut generate).map_or_else(|_| "failed".to_owned(), |again| format!("{:.2}", again.seconds));
     let (lines, longest) = lines(crate_folder);
+    let made = format!("| {name} | {lines} | {longest} | {:.2} | {} | {again}", first.seconds, first.mebibytes);
+    if !steps.checks {
+        println!("{made} |");
+        return Some([Some(first.seconds), None]);
+    }
     stand_alone(crate_folder);
     let cargo = |arguments: &[&str]| alone(crate_folder, arguments, target);
     let check = match cargo(&["check"]) {
         Ok(check) => check,
         Err(why) => return failed("check", why),
     };
-    let mut row = format!(
-        "| {name} | {lines} | {longest} | {:.2} | {} | {again} | {:.2} | {}",
-        first.seconds, first.mebibytes, check.seconds, check.mebibytes
-    );
+    let mut row = format!("{made} | {:.2} | {}", check.seconds, check.mebibytes);
     let seconds =
         |cost: Result<Cost, String>| cost.map_or_else(|_| "failed".to_owned(), |cost| format!("{:.2}", cost.seconds));
     let one = one_module(crate_folder)
@@ -87,7 +96,7 @@ pub(crate) fn measure(subject: &Subject, mut generate: Command, steps: Steps, ta
         _ = write!(row, " | {}", seconds(cargo(arguments)));
     }
     println!("{row} |");
-    Some([first.seconds, check.seconds])
+    Some([Some(first.seconds), Some(check.seconds)])
 }
 
 /// What cargo takes for a crate alone: what it stands on is built before.

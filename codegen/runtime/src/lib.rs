@@ -189,6 +189,8 @@ pub(crate) use formats::text_body::TEXT_BODY;
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
+#[allow(unused_imports, reason = "a description may send nothing that can be one of several things")]
+pub(crate) use json::follows::follows;
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 #[allow(unused_imports, reason = "a description may fix no values")]
@@ -215,9 +217,9 @@ pub(crate) use signing::credential::Credential;
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::copy_enum::copy_enum;
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::known;
+pub(crate) use values::known::{Known, debug_known, known};
 pub(crate) use values::open_enum::open_enum;
-pub(crate) use values::text_enum::text_enum;
+pub(crate) use values::text_enum::{of_text, text_enum, text_of};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]

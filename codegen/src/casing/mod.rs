@@ -7,6 +7,10 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 /// `snake_case`: modules, functions, fields. Empty if no letter or digit can stand in it.
 #[must_use]
 pub fn snake(wire: &str) -> String {
+    // Most names of most APIs are, and there are ten thousands of them in a large one.
+    if is_snake(wire) {
+        return numbered(wire.to_owned(), 'n');
+    }
     numbered(signs::spoken(wire).to_snake_case(), 'n')
 }
 
@@ -40,6 +44,12 @@ pub fn camel(wire: &str) -> String {
 #[must_use]
 pub fn screaming(wire: &str) -> String {
     numbered(signs::spoken(wire).to_shouty_snake_case(), 'N')
+}
+
+/// Whether a name is in `snake_case` as it stands.
+fn is_snake(wire: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
+    wire.split('_').all(is_word)
 }
 
 /// A name that does not begin with a digit: `n` for number. A leading underscore would tell readers, and lints, that the item

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::again;
 use super::say::{self, error, say, say_on};
 use crate::diag::{Diagnostic, Diagnostics, Disk, Sources};
 use crate::openapi::{self, OpenError, Project, Settled, Summary};
-use crate::output::{self, Files};
+use crate::output::{self, Files, Said};
 
 /// So many remarks of each kind are printed; a report has all.
 const SHOWN: usize = 3;
@@ -36,6 +37,8 @@ pub(super) struct Made {
     pub(super) files: Files,
     pub(super) remarks: Diagnostics,
     pub(super) sources: Sources,
+    /// The fingerprint of all that it is made of.
+    pub(super) inputs: String,
     /// The text of `names.yaml`, of a project.
     pub(super) names: Option<String>,
     /// Where the files of the document are.
@@ -52,16 +55,32 @@ pub(super) fn project(sources: &Sources, spec: &Path) -> Result<Option<Project>,
 /// Makes the crate of a project.
 pub(super) fn make_project(project: Project, sources: &Sources, spec: &Path) -> Result<Made, String> {
     let built = crate::build_project(&project).map_err(|faults| say::findings(&faults, &project.files.sources))?;
-    let names = Some(project.names_text(&built.kept));
+    let names = project.names_text(&built.kept);
+    let fingerprint = project_inputs(&project, sources, spec, &names);
     let paths = inputs(&project, sources, spec);
     let mut remarks = openapi::passed_over(sources, &project.files, spec);
     remarks.append(project.remarks);
     remarks.append(built.remarks);
-    Ok(Made { files: built.value, remarks, sources: project.files.sources, names, paths, summary: built.summary })
+    Ok(Made {
+        files: built.value,
+        remarks,
+        sources: project.files.sources,
+        inputs: fingerprint,
+        names: Some(names),
+        paths,
+        summary: built.summary,
+    })
+}
+
+/// The fingerprint of all that the crate of a project is made of, with these names.
+pub(super) fn project_inputs(project: &Project, sources: &Sources, spec: &Path, names: &str) -> String {
+    let mut remarks = openapi::passed_over(sources, &project.files, spec);
+    remarks.append(project.remarks.clone());
+    again::inputs_with_names((project.names_file(), names), &project.files.sources, &remarks)
 }
 
 /// Where the files of a project are, those that it says itself first.
-fn inputs(project: &Project, sources: &Sources, spec: &Path) -> Vec<PathBuf> {
+pub(super) fn inputs(project: &Project, sources: &Sources, spec: &Path) -> Vec<PathBuf> {
     let own = own_inputs(sources, spec);
     own.into_iter().chain(project.files.real_paths().map(Path::to_owned)).collect()
 }
@@ -86,15 +105,21 @@ fn folders_of(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
 }
 
 impl Document {
-    /// Reads a document and makes its crate.
-    pub(super) fn make(&self, path: &Path) -> Result<Made, String> {
+    /// Reads a document.
+    pub(super) fn open(&self, path: &Path) -> Result<(openapi::Files, Diagnostics), String> {
         let mut remarks = Diagnostics::default();
         let files = open(path, &self.allow_path, &self.overlay, &mut remarks)?;
+        Ok((files, remarks))
+    }
+
+    /// Makes the crate of a document, of which there may be remarks already.
+    pub(super) fn make(files: openapi::Files, mut remarks: Diagnostics) -> Result<Made, String> {
+        let inputs = again::inputs(&files.sources, &remarks);
         let built = crate::build_document(&files).map_err(|faults| say::findings(&faults, &files.sources))?;
         let Settled { value, remarks: more, summary, .. } = built;
         remarks.append(more);
         let paths = files.real_paths().map(Path::to_owned).collect();
-        Ok(Made { files: value, remarks, sources: files.sources, names: None, paths, summary })
+        Ok(Made { files: value, remarks, sources: files.sources, inputs, names: None, paths, summary })
     }
 
     /// The folders in which the files of a document lie, as far as it can be read.
@@ -142,7 +167,7 @@ pub(super) fn tell_of(
     sources: &Sources,
     report: Option<&Path>,
 ) -> Result<(), String> {
-    let shown = some(remarks, sources, report.is_some());
+    let shown = some(remarks, sources, report.is_some(), say::is_colored(&std::io::stderr()));
     if !shown.is_empty() {
         say_on(std::io::stderr().lock(), shown);
     }
@@ -153,8 +178,14 @@ pub(super) fn tell_of(
     Ok(())
 }
 
+/// What is said of a document where no report is asked for.
+pub(super) fn said(made: &Made) -> Said {
+    let some = |is_colored| some(&made.remarks, &made.sources, false, is_colored);
+    Said { plain: some(false), colored: some(true), sentence: Some(made.summary.sentence()) }
+}
+
 /// The first remarks of each kind, and how many there are.
-fn some(remarks: &Diagnostics, sources: &Sources, has_report: bool) -> String {
+fn some(remarks: &Diagnostics, sources: &Sources, has_report: bool, is_colored: bool) -> String {
     let mut kinds: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for remark in remarks.list() {
         kinds.entry(remark.rule).or_default().push(remark);
@@ -170,7 +201,7 @@ fn some(remarks: &Diagnostics, sources: &Sources, has_report: bool) -> String {
     if !text.is_empty() && !has_report {
         text.push_str("  = help: `--report FILE` has all of them\n");
     }
-    let findings = if shown.is_empty() { String::new() } else { say::findings(&shown, sources) };
+    let findings = if shown.is_empty() { String::new() } else { shown.render(sources, is_colored) };
     findings + &text
 }
 

@@ -6,18 +6,19 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::again;
 use super::depfile;
 use super::document::{self, Document};
 use super::folders::Folders;
 use super::progress::Progress;
-use super::remarks::Remarks;
+use super::remarks::{self, Remarks};
 use super::say::{self, error, say, say_on};
 use super::watch;
 use crate::diag::{self, Remarked, Sources};
 use crate::history::Layout;
 use crate::library;
 use crate::openapi::Project;
-use crate::output::{self, Access, Change, Files, Plan, Unlisted};
+use crate::output::{self, Access, Change, Files, Memory, Plan, Said, Unlisted};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -62,7 +63,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let Layout { spec, out } = arguments.folders.layout()?;
     library::keep_apart(&spec, &out).map_err(error)?;
-    // What is wrong with the description is told before anything is made or waited for.
     let mut sources = Sources::load(&spec).map_err(error)?;
     if let Some(project) = document::project(&sources, &spec)? {
         return run_project(arguments, project, &sources, &Layout { spec, out }, start);
@@ -70,18 +70,25 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     if arguments.document.report.is_some() {
         return Err(error("`--report` tells of a published document, and `api.yaml` names none"));
     }
+    let mut inputs = again::inputs(&sources, &diag::passed_over(&spec));
+    if let Some(done) = repeat(arguments, &inputs, &document::own_inputs(&sources, &spec), &out, start)? {
+        return Ok(done);
+    }
+    // What is wrong with the description is told before anything is waited for.
     let mut made = make(arguments, &spec, &sources)?;
-    let access = if arguments.check { Access::Read } else { Access::Write };
-    let _lock = output::lock(&out, access, |writer| say_waiting(writer, &out)).map_err(error)?;
+    let _lock = lock(arguments, &out)?;
     let now = Sources::load(&spec).map_err(error)?;
     if now != sources {
         // Another run may have written by now what a newer description says.
+        inputs = again::inputs(&now, &diag::passed_over(&spec));
         made = make(arguments, &spec, &now)?;
         sources = now;
     }
     let Remarked { value: files, remarks } = made;
     arguments.remarks.tell(&remarks, &sources)?;
-    write(arguments, &files, &document::own_inputs(&sources, &spec), &out, start, || Ok(()))
+    let code = write(arguments, &files, &document::own_inputs(&sources, &spec), &out, start, || Ok(()))?;
+    leave(arguments, &out, &files, &inputs, || remarks::said(&remarks, &sources));
+    Ok(code)
 }
 
 /// The folders in which a change asks for another run.
@@ -95,12 +102,17 @@ fn watched(arguments: &Arguments) -> Result<Vec<PathBuf>, String> {
 /// The same for a published document.
 fn run_document(arguments: &Arguments, path: &Path, out: &Path, start: Instant) -> Result<ExitCode, String> {
     document::keep_apart(path, out)?;
-    let made = arguments.document.make(path)?;
+    let (document, remarks) = arguments.document.open(path)?;
+    let paths: Vec<PathBuf> = document.real_paths().map(Path::to_owned).collect();
+    if let Some(done) = repeat(arguments, &again::inputs(&document.sources, &remarks), &paths, out, start)? {
+        return Ok(done);
+    }
+    let made = Document::make(document, remarks)?;
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
-    let access = if arguments.check { Access::Read } else { Access::Write };
-    let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
+    let _lock = lock(arguments, out)?;
     let code = write(arguments, &made.files, &made.paths, out, start, || Ok(()))?;
     document::tell(&made, arguments.document.report.as_deref())?;
+    leave(arguments, out, &made.files, &made.inputs, || document::said(&made));
     Ok(code)
 }
 
@@ -112,10 +124,13 @@ fn run_project(
     Layout { spec, out }: &Layout,
     start: Instant,
 ) -> Result<ExitCode, String> {
+    let before = document::project_inputs(&project, sources, spec, project.old_names_text());
+    if let Some(done) = repeat(arguments, &before, &document::inputs(&project, sources, spec), out, start)? {
+        return Ok(done);
+    }
     let mut made = document::make_project(project, sources, spec)?;
     arguments.remarks.refuse(&made.remarks, &made.sources)?;
-    let access = if arguments.check { Access::Read } else { Access::Write };
-    let _lock = output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)?;
+    let _lock = lock(arguments, out)?;
     let sources = Sources::load(spec).map_err(error)?;
     if let Some(now) = document::project(&sources, spec)?.filter(|now| now.files.sources != made.sources) {
         made = document::make_project(now, &sources, spec)?;
@@ -129,6 +144,7 @@ fn run_project(
     };
     let code = write(arguments, &made.files, &made.paths, out, start, write_names)?;
     document::tell(&made, arguments.document.report.as_deref())?;
+    leave(arguments, out, &made.files, &made.inputs, || document::said(&made));
     Ok(if of_names == ExitCode::SUCCESS { code } else { of_names })
 }
 
@@ -142,6 +158,54 @@ fn check_names(names: Option<&Change>, spec: &Path) -> Result<ExitCode, String> 
     let line = format!("error: `{folder}/{NAMES}` does not hold all names: run `clientsmith generate`, and commit it");
     say_on(std::io::stderr().lock(), line);
     Ok(ExitCode::from(1))
+}
+
+/// Ends a run that has nothing to do, as far as the last one has left word of that.
+fn repeat(
+    arguments: &Arguments,
+    inputs: &str,
+    paths: &[PathBuf],
+    out: &Path,
+    start: Instant,
+) -> Result<Option<ExitCode>, String> {
+    let is_asked_for_more = |memory: &Memory| {
+        arguments.document.report.is_some() || arguments.remarks.are_denied() && !memory.said.plain.is_empty()
+    };
+    let Some(memory) = again::recall(out, inputs).filter(|memory| !is_asked_for_more(memory)) else { return Ok(None) };
+    let _lock = lock(arguments, out)?;
+    // Another run may have written meanwhile.
+    if again::recall(out, inputs).as_ref() != Some(&memory) || !memory.is_still_so(out) {
+        return Ok(None);
+    }
+    let is_quiet = arguments.manner.quiet && !arguments.check;
+    let place = if arguments.check { None } else { Some(start) };
+    again::repeat(&memory, (!is_quiet).then(|| up_to_date(memory.files, out, place)));
+    write_depfile(arguments, out, paths)?;
+    Ok(Some(ExitCode::SUCCESS))
+}
+
+/// Leaves word for the next run.
+fn leave(arguments: &Arguments, out: &Path, files: &Files, inputs: &str, said: impl FnOnce() -> Said) {
+    if !arguments.check {
+        again::leave(out, files, inputs, said());
+    }
+}
+
+/// Waits until nobody else writes the crate.
+fn lock(arguments: &Arguments, out: &Path) -> Result<output::Lock, String> {
+    let access = if arguments.check { Access::Read } else { Access::Write };
+    output::lock(out, access, |writer| say_waiting(writer, out)).map_err(error)
+}
+
+fn write_depfile(arguments: &Arguments, out: &Path, inputs: &[PathBuf]) -> Result<(), String> {
+    arguments.manner.depfile.iter().try_for_each(|depfile| depfile::write(depfile, out, inputs))
+}
+
+/// That there is nothing to do: where, or since the start in which time.
+fn up_to_date(files: usize, out: &Path, start: Option<Instant>) -> String {
+    let rest =
+        start.map_or_else(|| format!("in {}", out.display()), |start| format!("in {} ms", start.elapsed().as_millis()));
+    format!("everything is up to date: {files} files {rest}")
 }
 
 /// Brings the files to disk, or says which of them are stale. Right before, other things may be written.
@@ -162,9 +226,7 @@ fn write(
     }
     before()?;
     output::write(&plan, out).map_err(error)?;
-    if let Some(depfile) = &arguments.manner.depfile {
-        depfile::write(depfile, out, inputs)?;
-    }
+    write_depfile(arguments, out, inputs)?;
     if !arguments.manner.quiet {
         summarize(&plan, out, start);
     }
@@ -191,7 +253,7 @@ fn say_waiting(writer: Option<u32>, out: &Path) {
 
 fn check(plan: &Plan, out: &Path) -> Result<ExitCode, String> {
     if plan.is_fresh() {
-        say(format!("everything is up to date: {} files in {}", plan.total, out.display()));
+        say(up_to_date(plan.total, out, None));
         return Ok(ExitCode::SUCCESS);
     }
     say::print(&output::difference(plan, &diag::display_path(out)))?;
@@ -211,10 +273,10 @@ fn summarize(plan: &Plan, out: &Path, start: Instant) {
     for path in &plan.conflicted {
         say(format!("note: {} had conflict markers of a merge and was written anew", out.join(path).display()));
     }
-    let milliseconds = start.elapsed().as_millis();
     if plan.is_fresh() {
-        return say(format!("everything is up to date: {} files in {milliseconds} ms", plan.total));
+        return say(up_to_date(plan.total, out, Some(start)));
     }
+    let milliseconds = start.elapsed().as_millis();
     let removed = match plan.remove.len() {
         0 => String::new(),
         count => format!(", removed {count}"),

@@ -4,6 +4,7 @@
 //! (`generate --check`), or the change is not to be made (`diff --fail-on`); 2 a wrong description, remarks that are denied,
 //! an unknown revision, wrong usage, or a disk that refuses.
 
+mod again;
 mod changelog;
 mod changelog_file;
 mod check;

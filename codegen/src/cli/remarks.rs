@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::say;
 use crate::diag::{Diagnostics, Sources};
+use crate::output::Said;
 
 #[derive(Args, Default)]
 pub(super) struct Remarks {
@@ -22,6 +23,11 @@ impl Remarks {
         Ok(())
     }
 
+    /// Whether remarks are taken for faults.
+    pub(super) fn are_denied(&self) -> bool {
+        self.deny_remarks
+    }
+
     /// What was found, with faults in place of remarks if they are denied.
     pub(super) fn judge(&self, found: Diagnostics) -> Diagnostics {
         if self.deny_remarks { found.denying_remarks() } else { found }
@@ -35,4 +41,10 @@ impl Remarks {
         let faults = say::findings(&remarks.clone().denying_remarks(), sources);
         Err(format!("{faults}  = note: `--deny-remarks` makes faults of remarks"))
     }
+}
+
+/// What is said of remarks on a description.
+pub(super) fn said(remarks: &Diagnostics, sources: &Sources) -> Said {
+    let findings = |is_colored| if remarks.is_empty() { String::new() } else { remarks.render(sources, is_colored) };
+    Said { plain: findings(false), colored: findings(true), sentence: None }
 }

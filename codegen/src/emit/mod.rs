@@ -32,8 +32,8 @@ use crate::output::Files;
 use crate::rust::{Module, RustCrate};
 use package::{cargo, readme};
 
-/// Marks everything but the listing of public items as generated, so that a review shows the listing first.
-const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\napi.txt linguist-generated=false\n";
+/// Marks everything as generated. But for the listing of public items, so that a review shows it first.
+const GITATTRIBUTES: &str = "* text=auto eol=lf linguist-generated=true\n";
 /// Keeps formatters from touching what only the tool may change.
 const RUSTFMT: &str = "# These files are laid out by the tool that writes them.\ndisable_all_formatting = true\n";
 
@@ -41,11 +41,14 @@ const RUSTFMT: &str = "# These files are laid out by the tool that writes them.\
 #[must_use]
 pub fn emit(krate: &RustCrate) -> Files {
     let mut files = Files::default();
-    files.add(".gitattributes", GITATTRIBUTES.to_owned());
+    let listing = listing::files(krate);
+    files.add(".gitattributes", GITATTRIBUTES.to_owned() + &listing::attributes(&listing));
     files.add("rustfmt.toml", RUSTFMT.to_owned());
     files.add("Cargo.toml", cargo::manifest(krate));
-    files.add("README.md", readme::text(krate));
-    files.add("api.txt", listing::text(krate));
+    files.add("README.md", readme::text(krate, listing.len() > 1));
+    for (path, text) in listing {
+        files.add(path, text);
+    }
     files.add("src/lib.rs", source::file(library::tokens(krate)));
     files.add("src/service.rs", source::file(service::tokens(krate)));
     if let Some(webhooks) = webhooks::tokens(krate) {
@@ -65,11 +68,15 @@ fn add_module(krate: &RustCrate, module: &Module, files: &mut Files) {
     for part in parts {
         files.add(format!("{folder}/{}.rs", part.name), part.text);
     }
-    if module.json_forms().next().is_some()
+    if !krate.package.without_tests && has_tests(module) {
+        files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
+    }
+}
+
+/// Whether there is something in a module that a test can try.
+fn has_tests(module: &Module) -> bool {
+    module.json_forms().next().is_some()
         || !module.tests.is_empty()
         || !module.refusals.is_empty()
         || module.events.is_some()
-    {
-        files.add(format!("tests/{}.rs", module.name.plain()), example_tests::text(krate, module));
-    }
 }

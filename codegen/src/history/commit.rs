@@ -6,7 +6,7 @@ use super::error::HistoryError;
 use super::git::Git;
 use super::layout::Layout;
 use super::objects::{Entry, Kind, Object};
-use super::opened::{LISTING, Opened};
+use super::opened::{self, Opened};
 use super::revision::Commit;
 use super::shelf::{CommitShelf, in_commit, one, shown};
 use crate::diag::{Listed, LoadError, Sources};
@@ -78,9 +78,11 @@ fn load(git: &Git, commit: &Commit, folder: &str, files: Vec<Listed<Entry>>) -> 
 /// The list of public items beside the description, if it was there.
 fn listing(git: &Git, commit: &Commit, folder: &str, layout: &Layout) -> Result<Option<String>, HistoryError> {
     let Some(out) = layout.crate_inside(folder) else { return Ok(None) };
-    Ok(match one(git, commit, &inside(&out, LISTING))? {
-        Object::File(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
-        _ => None,
+    opened::listing(|path| {
+        Ok(match one(git, commit, &inside(&out, path))? {
+            Object::File(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+            _ => None,
+        })
     })
 }
 

@@ -21,7 +21,6 @@ pub use opened::Opened;
 
 use crate::diag::{Disk, LoadError, Sources, display_path, is_absent};
 use git::Git;
-use opened::LISTING;
 use revision::Named;
 
 /// Opens what an argument names: a folder, or a revision such as `main`, `HEAD~3` or `v1.2.0:path/to/spec`. In place of a
@@ -77,16 +76,20 @@ fn is_plainly_a_path(path: &Path) -> bool {
     path.has_root() || matches!(path.components().next(), Some(Component::CurDir | Component::ParentDir))
 }
 
+fn read_listed(path: &Path) -> Result<Option<String>, HistoryError> {
+    match fs::read(path) {
+        // As in a commit: what is no list of items explains nothing, and that shows.
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if is_absent(&error) || error.kind() == IsADirectory => Ok(None),
+        Err(error) => Err(LoadError::Unreadable(display_path(path), error).into()),
+    }
+}
+
 fn open_folder(folder: &Path, layout: &Layout) -> Result<Opened, HistoryError> {
     let name = display_path(folder);
     let help = || format!("name the folder that has one; if `{name}` is meant to be a branch, write `heads/{name}`");
     let sources = Sources::load(folder).map_err(|error| HistoryError::of_load(error, help))?;
-    let path = layout.crate_beside(folder).join(LISTING);
-    let listing = match fs::read(&path) {
-        // As in a commit: what is no list of items explains nothing, and that shows.
-        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
-        Err(error) if is_absent(&error) || error.kind() == IsADirectory => None,
-        Err(error) => return Err(LoadError::Unreadable(display_path(&path), error).into()),
-    };
+    let out = layout.crate_beside(folder);
+    let listing = opened::listing(|path| read_listed(&out.join(path)))?;
     Ok(Opened { label: name, sources, listing, path: folder.to_owned(), shelf: Rc::new(Disk::default()) })
 }

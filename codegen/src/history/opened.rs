@@ -4,9 +4,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::diag::{Disk, Shelf, Sources};
-
-/// The list of public items of a crate.
-pub(super) const LISTING: &str = "api.txt";
+use crate::surface::{LISTING, part_paths};
 
 /// A description, and the list of public items that lay beside it; or a document alone.
 #[derive(Debug)]
@@ -21,6 +19,15 @@ pub struct Opened {
     pub path: PathBuf,
     /// Where the files lie that it names.
     pub shelf: Rc<dyn Shelf>,
+}
+
+/// The list of public items with the parts to which it leads, each read by its path in the crate.
+pub(super) fn listing<E>(read: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Option<String>, E> {
+    let Some(mut listing) = read(LISTING)? else { return Ok(None) };
+    for path in part_paths(&listing.clone()) {
+        listing.push_str(&read(&path)?.unwrap_or_default());
+    }
+    Ok(Some(listing))
 }
 
 impl Opened {

@@ -73,12 +73,26 @@ impl Project {
         Ok(Self { files, file: None, kept: Kept::default(), remarks, names: NamesFile::default() })
     }
 
+    /// The file `names.yaml` among its sources, if there is one: one to which the document leads is another.
+    #[must_use]
+    pub fn names_file(&self) -> Option<usize> {
+        names_file(&self.files.sources).filter(|file| *file < self.files.first())
+    }
+
+    /// The text of `names.yaml` as it is; empty if there is none.
+    #[must_use]
+    pub fn old_names_text(&self) -> &str {
+        self.names_file().map_or("", |file| &self.files.sources.files[file].text)
+    }
+
     /// The text of `names.yaml` with all that is kept now.
     #[must_use]
     pub fn names_text(&self, kept: &Kept) -> String {
         let said = &self.kept;
-        let old = names_file(&self.files.sources).map(|file| self.files.sources.files[file].text.as_str());
-        let Some(old) = old else { return text(None, said, kept) };
+        if self.names_file().is_none() {
+            return text(None, said, kept);
+        }
+        let old = self.old_names_text();
         let new = text(Some((old, &self.names)), said, kept);
         // What is written in a form of its own is written anew.
         if reads_as(&new, &kept.clone().with(said)) { new } else { text(None, said, kept) }

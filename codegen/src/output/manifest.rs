@@ -99,7 +99,8 @@ impl Manifest {
     }
 }
 
-fn fingerprint(bytes: &[u8]) -> String {
+/// What tells a text from all others.
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }
 

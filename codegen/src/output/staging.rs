@@ -13,7 +13,12 @@ use super::{manifest, place};
 /// Its own place in the output folder. The name says whose it is, and that it does not stay.
 const PATH: &str = ".clientsmith.tmp";
 /// Hides the folder, and itself, from git and from packages.
-const IGNORE_FILE: (&str, &str) = (".gitignore", "*\n");
+pub(super) const IGNORE_FILE: (&str, &str) = (".gitignore", "*\n");
+
+/// Whether a run that was ended half way has left the folder.
+pub(super) fn is_there(out: &Path) -> bool {
+    fs::symlink_metadata(out.join(PATH)).is_ok()
+}
 
 pub(super) struct Staging<'a> {
     out: &'a Path,

@@ -51,7 +51,7 @@ pub(super) fn lower_events(
             }),
             form: None,
             aliased: Vec::new(),
-            follows: false,
+            conversions: Vec::new(),
             name,
         }
     };

@@ -57,9 +57,11 @@ impl Project {
         fs::read_to_string(self.out(inside)).unwrap_or_else(|error| panic!("{inside}: {error}"))
     }
 
-    /// Everything in the crate's folder.
+    /// Everything in the crate's folder but what runs leave each other.
     pub(crate) fn files(&self) -> Folder {
-        support::read_folder(&self.out(""))
+        let mut files = support::read_folder(&self.out(""));
+        files.retain(|path, _| !path.starts_with(".clientsmith.cache/"));
+        files
     }
 
     /// Replaces a text in a file of the description; it must be there just once.

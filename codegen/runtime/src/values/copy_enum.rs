@@ -7,7 +7,7 @@ macro_rules! copy_enum {
             $(#[$above])*
             #[derive(::std::marker::Copy)]
             $name,
-            " Every value that this version of the crate knows, with its integer on the wire.", (Self, i64),
+            " Every value that this version of the crate knows, with its integer on the wire.", (i64),
             " A value that this version of the crate does not know.", $crate::runtime::UnknownScalar<i64>;
             $($rows)*
         }
@@ -18,7 +18,7 @@ macro_rules! copy_enum {
             $(#[$above])*
             #[derive(::std::marker::Copy)]
             $name,
-            " Every value that this version of the crate knows, with its boolean on the wire.", (Self, bool),
+            " Every value that this version of the crate knows, with its boolean on the wire.", (bool),
             " A value that this version of the crate does not know.", $crate::runtime::UnknownScalar<bool>;
             $($rows)*
         }

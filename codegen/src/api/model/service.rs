@@ -32,6 +32,8 @@ pub struct Package {
     pub version: String,
     /// An SPDX licence expression.
     pub license: String,
+    /// Whether it has no tests of the examples.
+    pub without_tests: bool,
     /// What registries are told besides.
     pub listing: Listing,
 }

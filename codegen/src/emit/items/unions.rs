@@ -8,7 +8,7 @@ use super::{built, objects};
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
 use crate::emit::numbers::grouped;
-use crate::rust::{KindShape, RustType, Told, Union, UnionVariant};
+use crate::rust::{Conversion, KindShape, Told, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
     let Union { name, attributes, is_answer, .. } = item;
@@ -81,12 +81,24 @@ fn told_as(told: &Told) -> TokenStream {
 }
 
 fn row(item: &Union, variant: &UnionVariant, shape: Option<&KindShape>) -> TokenStream {
-    let UnionVariant { name, wire, data, form, aliased, follows, .. } = variant;
+    let UnionVariant { name, wire, data, form, aliased, conversions, .. } = variant;
     let tag = literal(&item.base.json(wire));
-    let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
+    let conversions = conversions.iter().map(conversion);
     let data = data.iter().map(|_| quote!((data #form)));
     let (shape, bounds) = (shape.map(self::shape), built::bounds(aliased));
-    quote!(#name #(#data)* = #tag #shape #bounds #object;)
+    quote!(#name #(#data)* = #tag #shape #bounds #(, #conversions)*;)
+}
+
+/// What a variant follows from, as its row ends in it.
+fn conversion(conversion: &Conversion) -> TokenStream {
+    match conversion {
+        Conversion::From(ty) => quote!(from #ty),
+        Conversion::Text(ty) => quote!(text #ty),
+        Conversion::Each(item) => quote!(each #item),
+        Conversion::Texts(item) => quote!(texts #item),
+        Conversion::Items(item) => quote!(items #item),
+        Conversion::Entries(value) => quote!(entries #value),
+    }
 }
 
 /// What data looks like: the sorts of JSON that it can be, what members always say, and members that nothing else has.

@@ -1,6 +1,6 @@
 //! The types of what calls answer by status and headers, and of what their errors hold.
 
-use super::surface::{List, quoted};
+use super::module_items::{List, quoted};
 use crate::rust::{AnswerType, AnswerVariant, Field, Presence, Refusal, Request, Status};
 
 impl List<'_> {

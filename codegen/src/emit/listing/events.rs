@@ -1,6 +1,6 @@
 //! Events, and what is done with them.
 
-use super::surface::{List, mark};
+use super::module_items::{List, mark};
 use crate::emit::runtime::askers;
 use crate::rust::{Events, Located, RustCrate};
 

@@ -1,6 +1,6 @@
 //! What callers give, in the listing: arguments, and the methods that set what may be left out.
 
-use super::surface::{DEPRECATED, List, OTHERS, Takers, bound, mark, quoted};
+use super::module_items::{DEPRECATED, List, OTHERS, Takers, bound, mark, quoted};
 use super::usages::Given;
 use crate::rust::{Name, Parameter, Part, Told};
 use crate::surface::{Origin, SurfaceKind, Usage};

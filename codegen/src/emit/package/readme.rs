@@ -4,7 +4,9 @@ use crate::emit::guide;
 use crate::emit::runtime::manifest;
 use crate::rust::{Module, RustCrate, code};
 
-pub(crate) fn text(krate: &RustCrate) -> String {
+/// The text. The list of public items may be in parts, a file for each module.
+pub(crate) fn text(krate: &RustCrate, is_listed_in_parts: bool) -> String {
+    let listing = if is_listed_in_parts { "`api.txt` and the files in `api` list" } else { "`api.txt` lists" };
     let sections = guide::sections(krate).into_iter().map(|section| format!("\n{}\n", section.for_readme().join("\n")));
     let calls = krate.modules.iter().flat_map(calls);
     let own = krate
@@ -19,7 +21,7 @@ pub(crate) fn text(krate: &RustCrate) -> String {
 {doc}
 
 Made for API version {version} by clientsmith: change the API description and regenerate, never edit by hand.
-`api.txt` lists every public item on a line of its own.
+{listing} every public item on a line of its own.
 {sections}
 ## Calls
 

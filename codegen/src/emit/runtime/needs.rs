@@ -4,7 +4,7 @@ use super::modules::{MODULES, RuntimeModule};
 use crate::emit::given::Given;
 use crate::rust::{
     AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Events, Module, NextPage, Parameter, Refusal,
-    Request, RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+    Request, RustCrate, RustType, SECRET, TIMESTAMP, Union, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -75,6 +75,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/in_turn" | "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "formats/styled" => of_styled(krate),
+        "json/follows" => of_union(krate, |union| union.variants.iter().any(|variant| !variant.conversions.is_empty())),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_request(krate, Request::is_paged),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
@@ -157,6 +158,12 @@ fn of_setter(krate: &RustCrate, is_such: impl Fn(&Parameter) -> bool) -> Vec<Ori
 fn of_enum(krate: &RustCrate, is_such: impl Fn(EnumBase) -> bool) -> Vec<Origin> {
     let enums = krate.modules.iter().flat_map(|module| &module.enums);
     first(enums.filter(|item| is_such(item.base)).map(|item| &item.attributes.origin))
+}
+
+/// The first such union.
+fn of_union(krate: &RustCrate, is_such: impl Fn(&Union) -> bool) -> Vec<Origin> {
+    let unions = krate.modules.iter().flat_map(|module| &module.unions);
+    first(unions.filter(|item| is_such(item)).map(|item| &item.attributes.origin))
 }
 
 /// The first item that speaks of such a type.

@@ -124,6 +124,8 @@ pub struct Package {
     pub version: Read<Text>,
     /// Its licence.
     pub license: Read<Text>,
+    /// Whether it has no tests of the examples.
+    pub without_tests: bool,
     /// What registries are told besides.
     pub listing: Listing,
 }

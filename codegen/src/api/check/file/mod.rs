@@ -28,6 +28,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
             version: String::new(),
             license: String::new(),
             listing: Listing::default(),
+            without_tests: false,
         },
         servers: Vec::new(),
         environments: Vec::new(),

@@ -62,6 +62,7 @@ pub(super) fn check(package: &spec::Package, diagnostics: &mut Diagnostics) -> P
         version: part(&package.version, "version", version),
         license: part(&package.license, "licence", license),
         listing: listing(&package.listing, diagnostics),
+        without_tests: package.without_tests,
     }
 }
 
