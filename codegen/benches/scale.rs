@@ -82,8 +82,10 @@ fn beside_peers(document: &Path, steps: Steps, room: &Path) {
         let generate = peer.command(document, &subject.crate_folder);
         let theirs = crates::measure(&subject, generate, steps, &room.join("target"));
         if let (Some(ours), Some(theirs)) = (ours, theirs) {
-            let ratio =
-                |step: usize| Some(theirs[step]? / ours[step]?).map_or_else(String::new, |ratio| format!("{ratio:.1}"));
+            let ratio = |step: usize| {
+                let both = theirs[step].zip(ours[step]);
+                both.map_or_else(String::new, |(theirs, ours)| format!("{:.1}", theirs / ours))
+            };
             println!("| {name}, {} / ours | | | {} | | | {} | |", peer.program, ratio(0), ratio(1));
         }
     }
