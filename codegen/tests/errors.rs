@@ -12,8 +12,10 @@ use std::{
 use clientsmith::diag::{self, Diagnostic, Diagnostics, REMARKS, RULES, Remarked, Rule, Severity, Source, Sources};
 
 /// Folders that show several rules at work.
-const SCENARIOS: [&str; 7] = [
+const SCENARIOS: [&str; 9] = [
     "accepted-changes",
+    "event-without-its-type",
+    "events-of-one-answer",
     "names-beside-others",
     "one-fault-each",
     "server-places",

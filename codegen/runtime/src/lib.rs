@@ -189,6 +189,8 @@ pub(crate) use formats::text_body::TEXT_BODY;
 #[allow(unused_imports, reason = "many descriptions have no bounds")]
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
+#[allow(unused_imports, reason = "a description may send nothing that can be one of several things")]
+pub(crate) use json::follows::follows;
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 #[allow(unused_imports, reason = "a description may fix no values")]
@@ -222,14 +224,18 @@ pub(crate) use values::text_enum::{of_text, text_enum, text_of};
 pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
-    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event, from_webhook, take_event,
+    EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event, take_event,
     without_verification,
 };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::event_readers::{event_readers, read_delivery};
 #[cfg(feature = "events")]
 #[allow(unused_imports, reason = "a description may have no thin events")]
 pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{Layout, SecretForm, SignatureEncoding, Signed, Signing};
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};
 
 /// Modules, generated code and the tests know this crate as a module of their own.
 pub(crate) use crate as runtime;

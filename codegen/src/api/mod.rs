@@ -28,5 +28,5 @@ pub use model::{
     Transition, Type, Union, UnionVariant, Webhooks,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
+pub(crate) use unions::{Follows, Selected, follows, others, select, shapes};
 pub use unions::{JsonSort, KindShape};
-pub(crate) use unions::{Selected, is_known_by_data, others, select, shapes};

@@ -22,16 +22,10 @@ impl Diagnostics {
     /// terminal.
     #[must_use]
     pub fn render(&self, sources: &Sources, color: bool) -> String {
-        self.render_within(WIDTH, sources, color)
-    }
-
-    /// The same for a terminal of so many columns: what does not fit of a line of the description is cut.
-    #[must_use]
-    pub fn render_within(&self, width: usize, sources: &Sources, color: bool) -> String {
         if self.is_empty() {
             return String::new();
         }
-        let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
         let files: Vec<Lines> = sources.files.iter().map(Lines::new).collect();
         let found = self.sorted();
 

@@ -89,6 +89,11 @@ pub(super) struct Described<'a> {
 }
 
 impl<'a> Described<'a> {
+    /// Whether a type is met in the data of events alone.
+    pub(super) fn is_of_events(&self, node: Node) -> bool {
+        self.users.is_of_events(node)
+    }
+
     fn new(version: &Version<'a>) -> Self {
         let api = version.api;
         let lengths = [api.objects.len(), api.enums.len(), api.identifiers.len(), api.aliases.len()];

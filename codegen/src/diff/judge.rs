@@ -41,6 +41,15 @@ impl Judgement {
         }
     }
 
+    /// The same of what comes in the data of events alone: programs keep as it comes what does not fit, and lose no event.
+    pub(super) fn of_event_data(self) -> Self {
+        if self.wire != Wire::Breaks {
+            return self;
+        }
+        let reason = "Programs built before find data of events that does not fit, which they keep as it comes.";
+        Self { wire: Wire::Degraded, wire_reason: Some(reason.to_owned()), ..self }
+    }
+
     pub(super) fn verdict(&self) -> Verdict {
         Verdict { source: self.source, wire: self.wire }
     }

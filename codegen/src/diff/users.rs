@@ -21,8 +21,10 @@ enum User {
     Alias(usize),
     /// A resource, and an endpoint of it.
     Endpoint(usize, usize),
-    /// A resource, and an event of it.
+    /// A resource, and an event of it whose data it is.
     Event(usize, usize),
+    /// An event that is about it, so that it is the answer to a request.
+    Related,
 }
 
 /// For each type, what speaks of it.
@@ -59,6 +61,9 @@ impl Users {
             }
             for (index, event) in resource.events.iter().enumerate() {
                 event.data.iter().for_each(|ty| users.note(ty, User::Event(home, index)));
+                if let Some(id) = event.related {
+                    users.objects[id.index()].push(User::Related);
+                }
             }
         }
         users
@@ -88,24 +93,37 @@ impl Users {
         }
     }
 
+    /// All that speaks of a type, and of what speaks of it.
+    fn leading_to(&self, node: Node) -> Vec<User> {
+        let (mut found, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![node]);
+        while let Some(node) = open.pop() {
+            for user in self.speaking_of(node) {
+                found.push(*user);
+                match *user {
+                    User::Alias(index) => open.push(Node::Alias(index)),
+                    User::Object(index) if seen.insert(index) => open.push(Node::Object(index)),
+                    User::Object(_) | User::Endpoint(..) | User::Event(..) | User::Related => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a type is met in the data of events alone.
+    pub(super) fn is_of_events(&self, node: Node) -> bool {
+        let leading = self.leading_to(node);
+        let is_answered = |user: &User| matches!(user, User::Endpoint(..) | User::Related);
+        leading.iter().any(|user| matches!(user, User::Event(..))) && !leading.iter().any(is_answered)
+    }
+
     /// The endpoints that lead to a type, and then the events, in the order of the description.
     pub(super) fn of_type(&self, node: Node, api: &Api) -> Vec<String> {
         let (mut endpoints, mut events) = (BTreeSet::new(), BTreeSet::new());
-        let mut seen = BTreeSet::new();
-        let mut open = vec![node];
-        while let Some(node) = open.pop() {
-            for user in self.speaking_of(node) {
-                match *user {
-                    User::Endpoint(home, index) => {
-                        endpoints.insert((home, index));
-                    }
-                    User::Event(home, index) => {
-                        events.insert((home, index));
-                    }
-                    User::Alias(index) => open.push(Node::Alias(index)),
-                    User::Object(index) if seen.insert(index) => open.push(Node::Object(index)),
-                    User::Object(_) => {}
-                }
+        for user in self.leading_to(node) {
+            match user {
+                User::Endpoint(home, index) => _ = endpoints.insert((home, index)),
+                User::Event(home, index) => _ = events.insert((home, index)),
+                User::Object(_) | User::Alias(_) | User::Related => {}
             }
         }
         let events = events.into_iter().map(|(home, index)| api.resources[home].events[index].item.name.clone());

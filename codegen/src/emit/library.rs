@@ -16,7 +16,8 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         let feature = &feature.name;
         quote!(#[cfg(feature = #feature)] pub mod #name;)
     });
-    let webhooks = krate.events().map(|(module, _)| {
+    let signed = krate.events().filter(|(_, events)| events.are_signed());
+    let webhooks = signed.map(|(module, _)| {
         let feature = &module.feature.name;
         quote!(
             #[cfg(feature = #feature)]

@@ -5,10 +5,10 @@ use quote::quote;
 
 use crate::rust::{Layout, RustCrate, SecretForm, Signed, Signing};
 
-/// The module that verifies deliveries, if there are events.
+/// The module that verifies deliveries, if there are events that are signed.
 pub(super) fn tokens(krate: &RustCrate) -> Option<TokenStream> {
     let (_, events) = krate.events()?;
-    let signing = signing(&events.webhooks.signing);
+    let signing = signing(events.webhooks.signing.as_ref()?);
     Some(quote! {
         #![doc = " Tells what the service delivers from what anybody else sends."]
 

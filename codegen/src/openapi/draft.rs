@@ -15,9 +15,10 @@ use super::summary::Summary;
 use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
 use super::unread::Unread;
+use super::webhooks::{deliveries, events};
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
-use crate::spec::{self, ApiFile, Description, Node, Object, Protocol, Resource, Shared, Text};
+use crate::spec::{self, ApiFile, Description, EVENTS_HOME, Event, Node, Object, Protocol, Resource, Shared, Text};
 
 /// What a document describes, and what there is to remark on it.
 pub(super) struct Draft {
@@ -58,11 +59,15 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     };
     let mut made = calls.all(&operations);
     let has_idempotency_key = calls.has_idempotency_key;
+    let mut deliveries = deliveries(&document);
+    deliveries.retain(|delivery| hints.takes_webhook(delivery));
+    let events = events(&deliveries, file.and_then(|file| file.webhooks.as_ref()), &mut types);
     types.finish();
     name_servers(&mut made, &servers.names());
     let servers = servers.described(root, &mut remarks);
     let unread = Unread::of(&document, &operations);
-    let summary = Summary { operations: operations.len(), members: types.members, unread, ..Summary::default() };
+    let (operations, webhooks) = (operations.len(), deliveries.len());
+    let summary = Summary { operations, webhooks, members: types.members, unread, ..Summary::default() };
     let protocol = protocol(root, &error_paths, has_idempotency_key);
     let info = Info::of(root);
     let mut api = ApiFile {
@@ -79,7 +84,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         protocol,
         dialects: Vec::new(),
         paginations: Vec::new(),
-        webhooks: Ok(None),
+        webhooks: Ok(events.as_ref().map(|events| events.webhooks.clone())),
         shared: Shared::default(),
         repeats: true,
     };
@@ -89,8 +94,9 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     hints.unmet(&mut remarks);
     let mut remarks = remarks.into_diagnostics();
     let definitions = std::mem::take(&mut types.definitions);
-    let (type_names, places) = given(&document, &made, &definitions, kept, &mut remarks);
-    let description = assemble(api, made, definitions, root, &type_names);
+    let events = events.map_or_else(Vec::new, |events| events.list);
+    let (type_names, places) = given(&document, &made, &events, &definitions, kept, &mut remarks);
+    let description = assemble(api, made, events, definitions, root, &type_names);
     remarks.append(types.remarks.into_diagnostics());
     Draft { description, remarks, summary, places, first_file: files.first() }
 }
@@ -123,12 +129,19 @@ fn protocol(root: &Node, paths: &ErrorPaths, has_idempotency_key: bool) -> Proto
 fn assemble(
     api: ApiFile,
     made: Vec<Made>,
+    events: Vec<Event>,
     definitions: Vec<Definition>,
     root: &Node,
     names: &[TypeName],
 ) -> Description {
     let mut modules: Vec<Resource> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
+    if let Ok(Some(webhooks)) = &api.webhooks
+        && made.iter().all(|call| call.module.name != EVENTS_HOME)
+    {
+        index.insert(EVENTS_HOME.to_owned(), modules.len());
+        modules.push(spec::home_of_events(webhooks));
+    }
     let mut find = |module: &Module, modules: &mut Vec<Resource>| {
         *index.entry(module.name.clone()).or_insert_with(|| {
             modules.push(resource(module, root));
@@ -149,6 +162,9 @@ fn assemble(
             Some(Defined::Alias(alias)) => modules[at].aliases.push(alias),
             None => {}
         }
+    }
+    if let Some(home) = modules.iter_mut().find(|module| module.item.name.value == EVENTS_HOME) {
+        home.events = events;
     }
     in_order_of_files(&mut modules);
     let mut description = Description { api: Ok(api), resources: modules, complete: true };

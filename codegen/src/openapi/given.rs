@@ -10,6 +10,7 @@ use super::rename::TypeName;
 use super::types::{Defined, Definition, SHARED};
 use crate::casing;
 use crate::diag::Diagnostics;
+use crate::spec::{EVENTS_HOME, Event};
 
 /// With what names end that are made of those of others: what callers send, and, of unions, what they are one of.
 const ENDINGS: [&str; 3] = ["KindParams", PARAMS, "Kind"];
@@ -34,6 +35,7 @@ pub(super) struct GivenCall {
 pub(super) fn given(
     document: &Document<'_>,
     made: &[Made],
+    events: &[Event],
     definitions: &[Definition],
     kept: &Kept,
     found: &mut Diagnostics,
@@ -45,7 +47,7 @@ pub(super) fn given(
     kept.check_types(met(), found);
     let of_type = |place: &Option<String>| place.as_ref().and_then(|place| kept.types.get(place));
     let said: Vec<Option<&str>> = type_places.iter().map(|place| of_type(place).map(|ty| ty.name.as_str())).collect();
-    let names = names(made, definitions, &said);
+    let names = names(made, events, definitions, &said);
     let types = type_places.iter().zip(&names).filter_map(|(place, name)| Some((place.clone()?, name.clone())));
     let places = Places { calls, types: types.collect() };
     let was = type_places.iter().map(|place| of_type(place).map(|ty| ty.was.clone()).unwrap_or_default());
@@ -79,8 +81,12 @@ fn type_places(document: &Document<'_>, definitions: &[Definition]) -> Vec<Optio
 }
 
 /// The name of each type: the one that is kept, or the first of its own that nothing else has.
-fn names(made: &[Made], definitions: &[Definition], kept: &[Option<&str>]) -> Vec<String> {
+fn names(made: &[Made], events: &[Event], definitions: &[Definition], kept: &[Option<&str>]) -> Vec<String> {
     let mut operations: HashMap<&str, HashSet<String>> = HashMap::new();
+    if !events.is_empty() {
+        let readers = events.iter().map(|event| casing::camel(&event.item.name.value));
+        operations.entry(EVENTS_HOME).or_default().extend(readers.chain(["Event".to_owned()]));
+    }
     for call in made {
         let operation = casing::camel(&call.endpoint.item.name.value);
         let names = operations.entry(&call.module.name).or_default();

@@ -7,6 +7,7 @@ use super::document::Operation;
 use super::names::{snake, words};
 use super::patterns::is_match;
 use super::remarks::Remarks;
+use super::webhooks::Delivery;
 use crate::diag::code;
 use crate::spec::Text;
 use crate::spec::project::{PagesHint, ProjectFile, Selection};
@@ -28,6 +29,17 @@ impl<'p> Hints<'p> {
         let Some(file) = self.file else { return true };
         let is_taken = file.take.as_ref().is_none_or(|take| self.selects(take, call));
         !self.selects(&file.leave_out, call) && is_taken
+    }
+
+    /// Whether a webhook is taken: by its tags, or like a call by its name.
+    pub(super) fn takes_webhook(&self, webhook: &Delivery<'_>) -> bool {
+        let Some(file) = self.file else { return true };
+        let selects = |Selection { tags, calls, .. }: &Selection| {
+            let of_tags = self.any(tags, &webhook.tags());
+            self.any(calls, &std::iter::once(webhook.name.value.as_str())) || of_tags
+        };
+        let is_taken = file.take.as_ref().is_none_or(selects);
+        !selects(&file.leave_out) && is_taken
     }
 
     fn selects(&self, Selection { tags, paths, calls }: &Selection, call: &Operation<'_>) -> bool {

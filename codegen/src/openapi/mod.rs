@@ -24,6 +24,7 @@ mod summary;
 mod texts;
 mod types;
 mod unread;
+mod webhooks;
 
 pub use document::{Files, OpenError, OverlayFile};
 pub use info::project_text;

@@ -35,6 +35,9 @@ pub(super) fn rename(description: &mut Description, names: &[TypeName]) {
             item(&mut alias.item, names);
             of(&mut alias.ty, names);
         }
+        for event in &mut resource.events {
+            of(event.data.as_mut().ok().and_then(Option::as_mut), names);
+        }
         for endpoint in &mut resource.endpoints {
             let body = endpoint.body.as_mut().ok().and_then(Option::as_mut).and_then(|body| body.argument.as_mut());
             let parameters = endpoint.parameters.as_mut().into_iter().flatten().chain(body);

@@ -33,6 +33,7 @@ pub fn report(summary: &Summary, remarks: &crate::diag::Diagnostics, sources: &S
     let report = json!({
         "version": VERSION,
         "calls": {"described": summary.operations, "emitted": summary.emitted, "paged": summary.paged},
+        "webhooks": {"described": summary.webhooks, "emitted": summary.events},
         "unread": unread,
         "members": {"described": summary.members.all, "plain_json": summary.members.plain},
         "remarks": remarks.list().iter().map(remark).collect::<Vec<_>>(),

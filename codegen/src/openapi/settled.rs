@@ -101,6 +101,7 @@ impl Draft {
         let calls = description.resources.iter().flat_map(|resource| &resource.endpoints);
         summary.paged = calls.clone().filter(|call| matches!(call.pages, Ok(Some(_)))).count();
         summary.emitted = calls.filter(|call| !call.item.name.value.ends_with(STREAM_ENDING)).count();
+        summary.events = description.resources.iter().map(|resource| resource.events.len()).sum();
         // What authors of a description are told of its names and bounds is not for those who only read it.
         for remark in found.list().iter().filter(|remark| TOLD.contains(&remark.rule)) {
             remarks.push(remark.clone());

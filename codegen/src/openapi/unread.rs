@@ -5,8 +5,6 @@ use super::document::{Document, Look, Operation};
 /// How much of each sort there is.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unread {
-    /// What the service sends of its own accord.
-    pub webhooks: usize,
     /// What it sends after a call.
     pub callbacks: usize,
     /// Calls to which an answer leads.
@@ -18,9 +16,7 @@ pub struct Unread {
 impl Unread {
     /// Counts what a document has.
     pub(super) fn of<'a>(document: &Document<'a>, operations: &[Operation<'a>]) -> Self {
-        let root = document.root();
-        let webhooks = ["webhooks", "x-webhooks"].map(|key| root.entries_at(key).len()).iter().sum();
-        let mut unread = Self { webhooks, ..Self::default() };
+        let mut unread = Self::default();
         for operation in operations {
             unread.callbacks += operation.node.entries_at("callbacks").len();
             for response in operation.node.entries_at("responses") {
@@ -33,12 +29,7 @@ impl Unread {
     }
 
     /// Each sort by the name of one, with how much there is.
-    pub(super) fn sorts(&self) -> [(&'static str, usize); 4] {
-        [
-            ("webhook", self.webhooks),
-            ("callback", self.callbacks),
-            ("link", self.links),
-            ("answer header", self.answer_headers),
-        ]
+    pub(super) fn sorts(&self) -> [(&'static str, usize); 3] {
+        [("callback", self.callbacks), ("link", self.links), ("answer header", self.answer_headers)]
     }
 }

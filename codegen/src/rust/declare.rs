@@ -47,7 +47,7 @@ pub(super) fn declare(api: &Api, naming: &mut Naming<'_>) -> (Names, Vec<ModuleN
         .reserving(DEVICE_NAMES, NO_FOLDER)
         .reserving(&ports.each_ref().map(String::as_str), NO_FOLDER)
         .up_to(LONGEST_MODULE);
-    if api.webhooks.is_some() {
+    if api.webhooks.as_ref().is_some_and(|webhooks| webhooks.signing.is_some()) {
         module_names = module_names.reserving(WEBHOOKS, "it verifies what the service delivers");
     }
     let mut modules = Vec::new();
@@ -106,7 +106,13 @@ fn declare_events(
     types: &mut Scope,
     naming: &mut Naming<'_>,
 ) {
-    if api.webhooks.is_none() || resource.item.name != EVENTS_HOME {
+    let Some(webhooks) = api.webhooks.as_ref().filter(|_| resource.item.name == EVENTS_HOME) else { return };
+    if webhooks.event_type.is_empty() {
+        for (_, event) in api.events() {
+            let name = naming.name(&event.item, Case::Camel);
+            naming.enter(&name, Owner::new("event", &event.item), types);
+            naming.keep(&former(&event.item, Case::Camel, &name), "event", &event.item, types);
+        }
         return;
     }
     let owner = |kind: &str| Owner::new(kind, &resource.item);

@@ -31,6 +31,7 @@ pub(super) fn lower_events(
     naming: &mut Naming<'_>,
 ) -> Option<Events> {
     let webhooks = types.api.webhooks.as_ref().filter(|_| resource.item.name == EVENTS_HOME)?;
+    let is_told = !webhooks.event_type.is_empty();
     let mut variants = Scope::with_reserved("events", ENUM_NAMES);
     let mut examples = Scope::new("examples of events");
     let mut list = Vec::new();
@@ -38,20 +39,25 @@ pub(super) fn lower_events(
         let name = naming.declare("event", &event.item, Case::Camel, &mut variants);
         let former = former(&event.item, Case::Camel, &name);
         naming.keep(&former, "event", &event.item, &mut variants);
-        list.push(lower_event(event, &name, &mut examples, naming));
+        list.push(lower_event(event, &webhooks.event_type, &name, &mut examples, naming));
+        let data = data(event, types);
         UnionVariant {
             attributes: attributes(&event.item).formerly(former),
             wire: event.item.name.clone(),
-            data: Some(RustType::Box(Box::new(body(event, types)))),
+            data: Some(if is_told {
+                RustType::Box(Box::new(delivery(event, data, types)))
+            } else {
+                data.unwrap_or(RustType::Json)
+            }),
             form: None,
             aliased: Vec::new(),
-            follows: false,
+            conversions: Vec::new(),
             name,
         }
     };
     let variants = types.api.events().map(lower).collect();
     let mut attributes = Attributes::beside(&resource.item, Doc::of(DOC));
-    attributes.origin.member = Some(webhooks.span.clone());
+    attributes.origin.owner = webhooks.span.clone();
     Some(Events {
         union: Union {
             name: Name::exact(ENUM).unwrap_or_default(),
@@ -71,10 +77,12 @@ pub(super) fn lower_events(
 
 /// Names of headers are looked for in lower case.
 fn with_names_in_lower_case(mut webhooks: Webhooks) -> Webhooks {
-    let signing = &mut webhooks.signing;
-    let of_signing = std::iter::once(&mut signing.header).chain(&mut signing.timestamp).chain(&mut signing.id);
+    let of_signing = webhooks
+        .signing
+        .iter_mut()
+        .flat_map(|signing| std::iter::once(&mut signing.header).chain(&mut signing.timestamp).chain(&mut signing.id));
     let followed = webhooks.headers.iter_mut().map(|(name, _)| name);
-    let places = [&mut webhooks.event_type, &mut webhooks.id].into_iter().filter_map(|place| match place {
+    let places = webhooks.event_type.iter_mut().chain([&mut webhooks.id]).filter_map(|place| match place {
         api::Located::Header(name) => Some(name),
         api::Located::Members(_) => None,
     });
@@ -85,16 +93,40 @@ fn with_names_in_lower_case(mut webhooks: Webhooks) -> Webhooks {
 }
 
 /// What readers are told of how events are told apart.
-fn told(place: &api::Located) -> Told {
-    Told::Inside {
-        tag: match place {
-            api::Located::Members(members) => members.join("."),
-            api::Located::Header(name) => name.clone(),
-        },
-    }
+fn told(places: &[api::Located]) -> Told {
+    let tags = places.iter().map(|place| match place {
+        api::Located::Members(members) => members.join("."),
+        api::Located::Header(name) => name.clone(),
+    });
+    Told::Inside { tag: tags.collect::<Vec<_>>().join(", ") }
 }
 
-fn lower_event(event: &api::Event, name: &Name, examples: &mut Scope, naming: &mut Naming<'_>) -> Event {
+/// The headers that say what an example is: all that its body does not say of it.
+fn example_headers(event: &api::Event, places: &[api::Located]) -> Vec<(String, String)> {
+    let said = |members: &[String]| {
+        let found = members.iter().try_fold(&event.example, |value, name| value.get(name));
+        found.and_then(serde_json::Value::as_str).map(|text| format!(".{text}"))
+    };
+    let mut rest = event.item.name.as_str();
+    let mut headers = Vec::new();
+    for place in places.iter().rev() {
+        match place {
+            api::Located::Members(members) => {
+                rest = said(members).and_then(|said| rest.strip_suffix(&said)).unwrap_or(rest);
+            }
+            api::Located::Header(name) => headers.push((name.to_ascii_lowercase(), rest.to_owned())),
+        }
+    }
+    headers
+}
+
+fn lower_event(
+    event: &api::Event,
+    places: &[api::Located],
+    name: &Name,
+    examples: &mut Scope,
+    naming: &mut Naming<'_>,
+) -> Event {
     let example_name = Name::new(&format!("event {}", name.plain()), Case::Screaming).unwrap_or_default();
     naming.enter(&example_name, Owner::new("example of the event", &event.item), examples);
     Event {
@@ -102,13 +134,18 @@ fn lower_event(event: &api::Event, name: &Name, examples: &mut Scope, naming: &m
         test_name: Name::new(&format!("event {}", name.plain()), Case::Snake).unwrap_or_default(),
         example_name,
         example: event.example.clone(),
+        example_headers: example_headers(event, places),
         is_shown: !event.examples.is_empty(),
     }
 }
 
-/// What a delivery of an event is.
-fn body(event: &api::Event, types: &Types<'_>) -> RustType {
-    let data = event.data.as_ref().map(|ty| types.of(ty, Side::Answer));
+/// What an event says.
+fn data(event: &api::Event, types: &Types<'_>) -> Option<RustType> {
+    event.data.as_ref().map(|ty| types.of(ty, Side::Answer))
+}
+
+/// What a delivery of an event is, with such data.
+fn delivery(event: &api::Event, data: Option<RustType>, types: &Types<'_>) -> RustType {
     let envelope = match event.kind {
         EventKind::Snapshot => "SnapshotEvent",
         EventKind::Own => "DeliveredEvent",

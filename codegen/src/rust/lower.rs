@@ -9,7 +9,7 @@ use super::events::lower_events;
 use super::examples::{self, Tests};
 use super::former::{former, former_identifier};
 use super::item_names::CallNames;
-use super::model::{Attributes, Feature, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
+use super::model::{Attributes, Events, Feature, Identifier, Module, OpenEnum, RustCrate, RustType, Variant};
 use super::names::{Case, Name};
 use super::objects::{Objects, lower_objects};
 use super::scope::{ENUM_NAMES, Naming, Scope};
@@ -117,7 +117,7 @@ fn lower_feature(resource: &Resource, module: &Module) -> Feature {
         name: module.name.plain().to_owned(),
         adds: ended(sentence.plain()),
         doc: ended(sentence.markdown()),
-        is_default: module.events.is_none(),
+        is_default: !module.events.as_ref().is_some_and(Events::are_signed),
         needs: foreign.collect(),
     }
 }

@@ -7,6 +7,7 @@ mod aliases;
 mod attributes;
 mod bounds;
 mod calls;
+mod conversions;
 mod declare;
 mod dialects;
 mod docs;
@@ -41,9 +42,9 @@ pub(crate) use docs::{code, links};
 pub use lower::lower;
 pub use model::{
     Alias, AnswerType, AnswerVariant, Attributes, Body, BodyFormat, Bound, CallPlace, Check, ConstantParameter,
-    Dialect, Encoding, EnumBase, Environment, ErrorField, Event, Events, ExampleTest, Expected, Feature, Field, Guide,
-    GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep, Paging,
-    Parameter, Params, Part, Presence, Refusal, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue,
+    Conversion, Dialect, Encoding, EnumBase, Environment, ErrorField, Event, Events, ExampleTest, Expected, Feature,
+    Field, Guide, GuideCalls, HeaderSetter, Identifier, JsonForm, Limit, Literal, Module, Need, OpenEnum, PageStep,
+    Paging, Parameter, Params, Part, Presence, Refusal, RefusalTest, Request, RustCrate, RustType, Sample, SampleValue,
     SampleVariant, Scheme, SchemeKind, Security, Sender, Server, ServerVariable, Status, Step, Struct, Union,
     UnionField, UnionVariant, Variant, WireForm, WireStyle,
 };

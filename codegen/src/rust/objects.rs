@@ -3,6 +3,7 @@
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds, default_of};
+use super::conversions::conversions;
 use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
 use super::item_names::union_field;
@@ -287,7 +288,7 @@ fn lower_union(id: ObjectId, side: Side, json_form: Option<JsonForm>, types: &Ty
         data: variant.data.as_ref().map(|ty| types.of_data(ty, id, side)),
         form: variant.data.as_ref().and_then(form),
         aliased: variant.data.iter().filter(|_| side == Side::Request).flat_map(|ty| aliased(ty, types.api)).collect(),
-        follows: side == Side::Request && api::is_known_by_data(id, variant, types.api),
+        conversions: if side == Side::Request { conversions(id, variant, types) } else { Vec::new() },
     });
     let name = names.union_on(side).1.clone();
     let attributes = if types.is_struct(id, side) {

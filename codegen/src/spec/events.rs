@@ -26,21 +26,31 @@ pub(super) fn webhooks(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Op
     Ok(Some(Webhooks {
         place: place.clone(),
         signature: section.require("signature", diagnostics).and_then(|node| signature(node, diagnostics)),
-        event_type: located("type", &section, diagnostics),
-        id: located("id", &section, diagnostics),
+        event_type: places("type", &section, diagnostics),
+        id: section.get("id").and_then(|node| node.map(|node| located("id", node, diagnostics)).transpose()),
         retrieve: section.text("retrieve", diagnostics),
         headers: headers.unwrap_or_default(),
     }))
 }
 
+/// A place, or a list of them; none if the key is absent.
+fn places(key: &str, section: &Mapping, diagnostics: &mut Diagnostics) -> Read<Vec<Located>> {
+    let nodes = match section.get(key)? {
+        None => &[][..],
+        Some(Node { value: Value::List(items), .. }) => items,
+        Some(node) => std::slice::from_ref(node),
+    };
+    let places: Vec<_> = nodes.iter().map(|node| located(key, node, diagnostics)).collect();
+    places.into_iter().collect()
+}
+
 /// `type: members` is short for a place in the body; `type: {header: Name}` is one in the headers.
-fn located(key: &str, section: &Mapping, diagnostics: &mut Diagnostics) -> Read<Option<Located>> {
-    let Some(node) = section.get(key)? else { return Ok(None) };
+fn located(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Read<Located> {
     if !matches!(node.value, Value::Mapping(_)) {
-        return reader::text(node, &code(key), diagnostics).map(Located::Members).map(Some);
+        return reader::text(node, &code(key), diagnostics).map(Located::Members);
     }
     let place = Mapping::open(node, code(key), &node.span, &schema::IN_HEADER, diagnostics)?;
-    place.required_text("header", diagnostics).map(Located::Header).map(Some)
+    place.required_text("header", diagnostics).map(Located::Header)
 }
 
 /// A word names a way to sign; a mapping describes an HMAC.
@@ -93,7 +103,7 @@ pub(super) fn event(
 }
 
 /// The resource in which the enum of all events stands, where no file describes it.
-pub(super) fn home(webhooks: &Webhooks) -> Resource {
+pub(crate) fn home(webhooks: &Webhooks) -> Resource {
     let text = |value: &str| Text { value: value.to_owned(), span: webhooks.place.clone() };
     let doc = text("Events: what the service tells by itself.");
     Resource::empty(Item { doc, ..bare_item(&text(HOME)) })

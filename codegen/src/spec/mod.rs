@@ -40,7 +40,7 @@ pub use description::{
     Transition, Union, Variant, Webhooks,
 };
 pub use enum_base::EnumBase;
-pub(crate) use events::HOME as EVENTS_HOME;
+pub(crate) use events::{HOME as EVENTS_HOME, home as home_of_events};
 pub use pages::{Next, Pages, PagesOf};
 pub use security::{SchemeKind, Security};
 pub use sides::Sides;

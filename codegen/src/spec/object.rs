@@ -176,15 +176,6 @@ pub(super) fn optional_ty(
     Ok(typed.map(|typed| taken_out(typed, holder, definitions, diagnostics)))
 }
 
-/// The same where `fields` alone make an object, and something must be there.
-pub(super) fn ty_or_object(
-    holder: &Holder,
-    definitions: &mut Definitions,
-    diagnostics: &mut Diagnostics,
-) -> Read<TypeExpression> {
-    optional_ty(holder, definitions, diagnostics)?.ok_or(Faulty)
-}
-
 /// Takes out what is written in place, and gives the type that refers to it.
 fn taken_out(
     Typed { ty, in_place }: Typed,

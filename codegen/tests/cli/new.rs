@@ -24,7 +24,7 @@ fn made(arguments: &[&str]) -> (TempDir, String) {
 #[test]
 fn there_is_nothing_to_say_of_what_it_makes() {
     let (folder, said) = made(&["new", "pets"]);
-    assert!(said.starts_with("made 6 files in pets; what is next:\n  cd pets\n  clientsmith check\n"), "{said}");
+    assert!(said.starts_with("made 7 files in pets; what is next:\n  cd pets\n  clientsmith check\n"), "{said}");
     let pets = folder.path().join("pets");
     let files: Vec<String> = support::read_folder(&pets).into_keys().collect();
     let expected = [
@@ -32,10 +32,18 @@ fn there_is_nothing_to_say_of_what_it_makes() {
         ".gitignore",
         "Cargo.toml",
         "README.md",
+        "description.schema.json",
         "spec/api.yaml",
         "spec/pets.yaml",
     ];
     assert_eq!(files, expected);
+    // Editors find beside it what the tool says of descriptions.
+    let schema = fs::read_to_string(pets.join("description.schema.json")).unwrap();
+    assert_eq!(schema, tool(&pets, &["schema"]).succeeds());
+    for file in ["spec/api.yaml", "spec/pets.yaml"] {
+        let text = fs::read_to_string(pets.join(file)).unwrap();
+        assert!(text.starts_with("# yaml-language-server: $schema=../description.schema.json\n"), "{text}");
+    }
     let said = tool(&pets, &["check", "--deny-remarks"]).succeeds();
     assert!(said.starts_with("nothing is wrong"), "{said}");
     let said = tool(&pets, &["generate"]).succeeds();
@@ -65,7 +73,7 @@ fn the_folder_that_one_is_in_will_do() {
     assert!(fs::read_to_string(folder.path().join("spec/api.yaml")).unwrap().contains("{name: shop,"));
     fs::create_dir(folder.path().join("toys")).unwrap();
     let said = tool(&folder.path().join("toys"), &["new", "."]).succeeds();
-    assert!(said.starts_with("made 6 files in .; what is next:\n  clientsmith check\n"), "{said}");
+    assert!(said.starts_with("made 7 files in .; what is next:\n  clientsmith check\n"), "{said}");
     assert!(fs::read_to_string(folder.path().join("toys/spec/api.yaml")).unwrap().contains("{name: toys-client,"));
 }
 

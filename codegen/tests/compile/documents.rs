@@ -68,6 +68,13 @@ fn add(whole: &mut Value, mut document: Value, name: &str) {
         }
         whole["paths"][format!("/{name}{path}")] = item;
     }
+    // Under `x-webhooks` others say in other ways which event they are, and one crate has one way.
+    for (event, mut item) in take(&mut document, "webhooks") {
+        for operation in item.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+            operation["tags"] = json!([name]);
+        }
+        whole["webhooks"][event] = item;
+    }
     for (sort, components) in take(&mut document, "components") {
         for (key, component) in components.as_object().into_iter().flatten() {
             whole["components"][&sort][format!("{name}_{key}")] = component.clone();

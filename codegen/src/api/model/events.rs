@@ -13,10 +13,11 @@ use crate::diag::Span;
 pub struct Webhooks {
     /// Where the description says it.
     pub span: Span,
-    /// How deliveries are signed.
-    pub signing: Signing,
-    /// Where a delivery says what happened.
-    pub event_type: Located,
+    /// How deliveries are signed, if they are.
+    pub signing: Option<Signing>,
+    /// Where a delivery says what happened; there are dots between what several places say. Nowhere, where each event has an
+    /// endpoint of its own.
+    pub event_type: Vec<Located>,
     /// Where it says what identifies the event.
     pub id: Located,
     /// The endpoint that gets an event, by its place in the resource of events.

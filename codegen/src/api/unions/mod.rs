@@ -5,7 +5,7 @@ mod select;
 mod shapes;
 mod sorts;
 
-pub(crate) use known::is_known_by_data;
+pub(crate) use known::{Follows, follows};
 pub(crate) use select::{Selected, others, select};
 pub use shapes::KindShape;
 pub(crate) use shapes::shapes;

@@ -9,7 +9,7 @@ use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, EVENTS_HOME, Event, Located, Resource, Webhooks};
+use crate::api::{Api, Event, Located, Resource, Webhooks};
 
 /// An event, and the resource that describes it.
 type Described<'a> = (&'a Resource, &'a Event);
@@ -57,6 +57,14 @@ impl Comparison<'_> {
         let [old, new] = [self.context.old.api, self.context.new.api];
         let sites = |api, other: &Api| enum_site(api).filter(|_| other.webhooks.is_none()).into_iter().collect();
         [sites(old, new), sites(new, old)]
+    }
+
+    /// What is there in another shape once events are told apart, or no longer are.
+    fn all_events(&self) -> [Vec<Site>; 2] {
+        [self.context.old.api, self.context.new.api].map(|api| {
+            let events = api.events().map(|(_, event)| Site::owner(&event.item.span));
+            enum_site(api).into_iter().chain(events).collect()
+        })
     }
 
     fn event(&mut self, old: Described<'_>, new: Described<'_>) {
@@ -116,25 +124,20 @@ impl Comparison<'_> {
             node: None,
         };
         if old.signing != new.signing {
-            let wire = Judgement::wire(Wire::Breaks, "Programs built before take no delivery any more.");
-            let sentence = "Deliveries are signed in another way.";
-            self.push(Change::new(Rule::SignatureChanged, Effect::Changed, subject.clone(), sentence).judged(wire));
+            let (sentence, judgement) = signature(old, new);
+            self.push(
+                Change::new(Rule::SignatureChanged, Effect::Changed, subject.clone(), sentence).judged(judgement),
+            );
         }
         if (&old.event_type, &old.id) != (&new.event_type, &new.id) {
             let wire = Judgement::wire(Wire::Breaks, "Programs built before look for it where it was.");
             let sentence = "Deliveries say elsewhere what happened, or what identifies the event.";
-            let [before, after] = [old, new].map(|it| format!("{}, {}", place(&it.event_type), place(&it.id)));
-            let is_member = |webhooks: &Webhooks| matches!(webhooks.event_type, Located::Members(_));
-            let source = if is_member(old) == is_member(new) {
-                Judgement::default()
-            } else {
-                Judgement::source(
-                    Source::Major,
-                    "What reads an event without a signature takes headers, or no longer does.",
-                )
-            };
+            let [before, after] = [old, new].map(|it| format!("{}, {}", places(&it.event_type), place(&it.id)));
             let change = Change::new(Rule::EventPlaceChanged, Effect::Changed, subject.clone(), sentence);
-            self.push(change.turning(Some(before), Some(after)).judged(source.and(wire)));
+            let judgement = reading(old, new).and(wire);
+            let parts =
+                if old.event_type.is_empty() == new.event_type.is_empty() { <_>::default() } else { self.all_events() };
+            self.push(change.turning(Some(before), Some(after)).judged(judgement).with_parts(parts));
         }
         let has_fetch = |webhooks: &Webhooks| webhooks.retrieve.is_some();
         if (&old.headers, has_fetch(old)) != (&new.headers, has_fetch(new)) {
@@ -150,10 +153,39 @@ impl Comparison<'_> {
     }
 }
 
+/// What is said of another way to sign.
+fn signature(old: &Webhooks, new: &Webhooks) -> (&'static str, Judgement) {
+    match (&old.signing, &new.signing) {
+        (None, _) => {
+            let source = Judgement::source(Source::Minor, "Deliveries can be verified.");
+            ("It is known how deliveries are signed.", source)
+        }
+        (_, None) => {
+            let source = Judgement::source(Source::Major, "What verifies deliveries is gone.");
+            ("It is no longer known how deliveries are signed.", source)
+        }
+        _ => {
+            let wire = Judgement::wire(Wire::Breaks, "Programs built before take no delivery any more.");
+            ("Deliveries are signed in another way.", wire)
+        }
+    }
+}
+
+/// What programs must change that read events where deliveries say elsewhere what they are.
+fn reading(old: &Webhooks, new: &Webhooks) -> Judgement {
+    let takes_headers = |webhooks: &Webhooks| webhooks.event_type.iter().any(|it| matches!(it, Located::Header(_)));
+    if old.event_type.is_empty() != new.event_type.is_empty() {
+        Judgement::source(Source::Major, "One enum takes the place of a type for each event, or the other way round.")
+    } else if takes_headers(old) != takes_headers(new) {
+        Judgement::source(Source::Major, "What reads an event without a signature takes headers, or no longer does.")
+    } else {
+        Judgement::default()
+    }
+}
+
 /// Where the enum of all events comes from, and what verifies deliveries.
 fn enum_site(api: &Api) -> Option<Site> {
-    let home = api.resources.iter().find(|resource| resource.item.name == EVENTS_HOME)?;
-    Some(Site::member(&home.item.span, &api.webhooks.as_ref()?.span))
+    Some(Site::owner(&api.webhooks.as_ref()?.span))
 }
 
 fn subject(old: Option<Described<'_>>, new: Option<Described<'_>>) -> Subject {
@@ -176,6 +208,13 @@ fn in_words(event: &Event, api: &Api) -> String {
     let data = event.data.as_ref().map(|ty| format!(" of {}", spell(ty, api))).unwrap_or_default();
     let related = event.related.map(|id| format!(", about {}", api[id].item.name)).unwrap_or_default();
     format!("{}{data}{related}", event.kind.as_str())
+}
+
+fn places(places: &[Located]) -> String {
+    if places.is_empty() {
+        return "nowhere".to_owned();
+    }
+    places.iter().map(place).collect::<Vec<_>>().join(" and ")
 }
 
 fn place(place: &Located) -> String {

@@ -70,6 +70,9 @@ impl Comparison<'_> {
         if let Some((node, is_old)) = change.subject.node {
             let described = if is_old { &self.context.old } else { &self.context.new };
             change.subject.users = described.users(node);
+            if described.is_of_events(node) {
+                change.judgement = change.judgement.of_event_data();
+            }
         }
         self.changes.push(change);
     }

@@ -9,7 +9,7 @@ use super::super::types::spell;
 use super::both::Both;
 use super::told::{Told, must_be_there};
 use super::{Comparison, Naming, code, member, shapes};
-use crate::api::{self, Object, ObjectId, Sides, Type, Union, UnionVariant};
+use crate::api::{self, Follows, Object, ObjectId, Sides, Type, Union, UnionVariant};
 
 impl Comparison<'_> {
     pub(super) fn unions(&mut self, both: Both<'_>, told: &Told<'_>, owner: &Subject) {
@@ -80,26 +80,29 @@ impl Comparison<'_> {
         subject
     }
 
-    /// In requests, a variant follows from the object that it holds, as long as no other one holds such an object.
+    /// In requests, a variant follows from what it holds, as far as no other one takes the like.
     fn conversion(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
         let is_there = both.sides.request && old.sides.request && new.sides.request;
-        let was = api::is_known_by_data(ObjectId::at(both.places.0), old, self.context.old.api);
-        let is = api::is_known_by_data(ObjectId::at(both.places.1), new, self.context.new.api);
+        let was = api::follows(ObjectId::at(both.places.0), old, self.context.old.api);
+        let is = api::follows(ObjectId::at(both.places.1), new, self.context.new.api);
         let (Some(before), Some(after), true) = (&old.data, &new.data, is_there && was != is) else { return };
         if !self.context.is_same(before, after, Sides::REQUEST) {
             return;
         }
         let name = code(&subject.name);
-        let (sentence, text, source) = if is {
-            let sentence = format!("{name} follows from what it holds.");
-            (sentence, ("named", "follows"), Judgement::source(Source::Minor, ""))
+        let sentence = match is {
+            Follows::Never => format!("{name} must be named: another variant holds the same."),
+            _ if is > was => format!("{name} follows from {}.", from(is)),
+            _ => format!("{name} follows from {} alone: another variant takes the like.", from(is)),
+        };
+        let source = if is > was {
+            Judgement::source(Source::Minor, "")
         } else {
-            let sentence = format!("{name} must be named: another variant holds the same.");
             let reason = "What was given in place of the variant must be put into it.";
-            (sentence, ("follows", "named"), Judgement::source(Source::Major, reason))
+            Judgement::source(Source::Major, reason)
         };
         let change = Change::new(Rule::ConversionChanged, Effect::Changed, subject.clone(), sentence);
-        self.push(change.turning(Some(text.0.to_owned()), Some(text.1.to_owned())).judged(source));
+        self.push(change.turning(Some(in_a_word(was)), Some(in_a_word(is))).judged(source));
     }
 
     fn variant_sides(&mut self, both: Both<'_>, old: &UnionVariant, new: &UnionVariant, subject: &Subject) {
@@ -172,6 +175,26 @@ impl Comparison<'_> {
         let change = Change::new(Rule::VariantDataChanged, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement));
     }
+}
+
+/// What callers may give in place of a variant, in a sentence.
+fn from(follows: Follows) -> &'static str {
+    match follows {
+        Follows::Never => "nothing",
+        Follows::Exactly => "what it holds",
+        Follows::Freely => "what turns into what it holds",
+        Follows::Alone => "any list or map of what turns into what it holds",
+    }
+}
+
+/// How freely a variant follows.
+fn in_a_word(follows: Follows) -> String {
+    let word = match follows {
+        Follows::Never => "named",
+        Follows::Exactly => "follows",
+        Follows::Freely | Follows::Alone => "follows freely",
+    };
+    word.to_owned()
 }
 
 /// Judges one of several things that an object can be, by its name before and after: where the shape tells, an old program may

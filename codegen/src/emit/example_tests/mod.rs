@@ -11,7 +11,7 @@ use quote::quote;
 use crate::emit::attributes::allow_deprecated_inside;
 use crate::emit::items::json;
 use crate::emit::{source, types};
-use crate::rust::{ExampleTest, Module, RustCrate};
+use crate::rust::{Events, ExampleTest, Module, RustCrate};
 
 /// The file of a module's tests.
 pub(crate) fn text(krate: &RustCrate, module: &Module) -> String {
@@ -47,7 +47,7 @@ fn head(krate: &RustCrate, module: &Module) -> TokenStream {
     imports.extend(module.json_forms().map(|(name, _)| name));
     imports.extend(tests.iter().map(|test| &test.operation));
     imports.extend(tests.iter().flat_map(|test| checks::enums(&test.checks)));
-    imports.extend(module.events.iter().map(|events| &events.union.name));
+    imports.extend(module.events.iter().flat_map(Events::type_names));
     imports.extend(refusals.iter().flat_map(refusals::types));
     let imports = source::imports(&quote!(#krate::#module_name), imports.into_iter());
     let operation = (!tests.is_empty() || !refusals.is_empty()).then(|| quote!(use #krate::Operation as _;));

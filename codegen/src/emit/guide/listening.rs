@@ -2,34 +2,95 @@
 
 use super::section::Section;
 use crate::emit::samples::ASYNC;
-use crate::rust::RustCrate;
+use crate::rust::{Events, Module, RustCrate, SecretForm};
 
 pub(super) fn events(krate: &RustCrate) -> Option<Section> {
     let (module, events) = krate.events()?;
-    let (name, feature) = (&module.name, &module.feature.name);
-    let (krate, event) = (&krate.name, &events.union.name);
-    Some(Section {
-        title: "Events",
-        text: format!(
-            "\
-The feature `{feature}` brings what the service tells by itself. A delivery is verified and read by its headers and its raw
-body, byte for byte; one that a framework has parsed and written again does not verify. Data that does not fit is an error
-in its place, and an event that is not known is kept whole. The same event may come twice, with the same id."
-        ),
-        frame: ASYNC,
-        feature: feature.clone(),
-        code: format!(
-            r#"use {krate}::{{{name}::{event}, webhooks::{{self, Verifier}}}};
+    let (text, code) =
+        if events.are_told_apart() { together(krate, module, events) } else { apart(krate, module, events) };
+    Some(Section { title: "Events", text, frame: ASYNC, feature: module.feature.name.clone(), code })
+}
 
-let secret = "whsec_test_example";
+/// Events of one enum.
+fn together(krate: &RustCrate, module: &Module, events: &Events) -> (String, String) {
+    let (name, event) = (&module.name, &events.union.name);
+    let headers = events.list.iter().take(1).flat_map(|event| &event.example_headers);
+    let told: Vec<String> = headers.map(|(name, value)| format!("({name:?}, {value:?})")).collect();
+    let (verified, uses, read) = if events.are_signed() {
+        let inserted = events.list.iter().take(1).flat_map(|event| &event.example_headers);
+        let inserted: String =
+            inserted.map(|(name, value)| format!("headers.insert({name:?}, {value:?}.parse()?);\n")).collect();
+        let secret = secret(events);
+        let mutable = if inserted.is_empty() { "" } else { "mut " };
+        (
+            "verified and read by its headers and its raw\nbody, byte for byte; one that a framework has parsed and written again does not verify",
+            format!("{{{name}::{event}, webhooks::{{self, Verifier}}}}"),
+            format!(
+                r#"let secret = "{secret}";
 // What a test delivers.
 let body = {event}::example().to_json();
-let headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+let {mutable}headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+{inserted}
+match {event}::from_webhook(&Verifier::new([secret]), &headers, &body)? {{"#
+            ),
+        )
+    } else {
+        let headers = if told.is_empty() { String::new() } else { format!("&[{}], ", told.join(", ")) };
+        (
+            "read as it comes: the description does not say how\nit is signed, so something else must say who sent it",
+            format!("{name}::{event}"),
+            format!(
+                r"// What a test delivers.
+let body = {event}::example().to_json();
 
-match {event}::from_webhook(&Verifier::new([secret]), &headers, &body)? {{
+match {event}::without_verification({headers}&body)? {{"
+            ),
+        )
+    };
+    let text = format!(
+        "\
+The feature `{}` brings what the service tells by itself. A delivery is {verified}. Data that does not fit is an error
+in its place, and an event that is not known is kept whole. The same event may come twice, with the same id.",
+        module.feature.name
+    );
+    let code = format!(
+        r#"use {}::{uses};
+
+{read}
     {event}::Unknown(event) => println!("{{}} is newer than this program", event.event_type()),
     event => println!("{{}} {{:?}}", event.event_type(), event.id()),
-}}"#
-        ),
-    })
+}}"#,
+        krate.name
+    );
+    (text, code)
+}
+
+/// A secret such as the service gives out.
+fn secret(events: &Events) -> String {
+    match events.webhooks.signing.as_ref().map(|signing| &signing.secret) {
+        Some(SecretForm::Base64(prefix)) => format!("{prefix}c2VjcmV0IG9mIGEgdGVzdA=="),
+        _ => "whsec_test_example".to_owned(),
+    }
+}
+
+/// Events of which each has a type that reads it.
+fn apart(krate: &RustCrate, module: &Module, events: &Events) -> (String, String) {
+    let first = events.union.variants.first().map(|event| event.name.to_string()).unwrap_or_default();
+    let verify =
+        if events.are_signed() { "Verify a delivery with `webhooks::Verifier` before it is read. " } else { "" };
+    let text = format!(
+        "\
+The feature `{}` brings what the service tells by itself. Nothing in a delivery says which event it is, so each event needs
+an endpoint of its own. {verify}A body that does not fit is kept in the error.",
+        module.feature.name
+    );
+    let code = format!(
+        r#"use {}::{}::{first};
+
+// What a test delivers.
+let body = {first}::EXAMPLE;
+println!("{{:?}}", {first}::read(body)?);"#,
+        krate.name, module.name
+    );
+    (text, code)
 }

@@ -1,29 +1,34 @@
-//! The enum of all events.
+//! The enum of all events, or where nothing tells them apart, a type that reads each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::json;
+use super::{json, unions};
 use crate::emit::aliases;
-use crate::emit::attributes::allow_deprecated;
 use crate::rust::{Event, Events, Located, Name, Union, UnionVariant};
 
 pub(crate) fn tokens(events: &Events) -> TokenStream {
+    let items = if events.are_told_apart() { together(events) } else { apart(events) };
+    quote! {
+        use super::examples;
+
+        #items
+    }
+}
+
+/// The enum of all events.
+fn together(events: &Events) -> TokenStream {
     let Union { name, attributes, variants, .. } = &events.union;
-    let declared = variants.iter().map(|variant| {
-        let UnionVariant { name, attributes, data, .. } = variant;
-        let data = data.iter();
-        quote!(#attributes #name #((#data))*)
-    });
+    let declared = unions::variants(&events.union);
     let rows = variants.iter().zip(&events.list).map(|(UnionVariant { name, wire, .. }, event)| {
         let example = &event.example_name;
         quote!(#name = #wire, examples::#example;)
     });
-    let (event_type, id) = (located(&events.webhooks.event_type), located(&events.webhooks.id));
-    let (former, follow) = (former_variants(&events.union), follow(events));
+    let event_type = events.webhooks.event_type.iter().map(located);
+    let id = located(&events.webhooks.id);
+    let verified = events.are_signed().then(|| quote!(runtime::verified!(#name);));
+    let (former, follow) = (unions::former_variants(&events.union), follow(events));
     quote! {
-        use super::examples;
-
         #attributes
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -33,10 +38,26 @@ pub(crate) fn tokens(events: &Events) -> TokenStream {
             Unknown(runtime::UnknownEvent),
         }
 
-        runtime::events! { #name, type #event_type, id #id; #(#rows)* }
+        runtime::events! { #name, type #(#event_type)*, id #id; #(#rows)* }
 
+        #verified
         #former
         #follow
+    }
+}
+
+/// A type for each event, which reads it.
+fn apart(events: &Events) -> TokenStream {
+    let rows = events.union.variants.iter().zip(&events.list).map(|(variant, event)| {
+        let UnionVariant { name, attributes, data, .. } = variant;
+        let example = &event.example_name;
+        quote!(#attributes #name: #data, examples::#example;)
+    });
+    let former = events.union.variants.iter().map(|event| aliases::of_type(&event.name, &event.attributes.former));
+    quote! {
+        runtime::event_readers! { #(#rows)* }
+
+        #(#former)*
     }
 }
 
@@ -54,15 +75,6 @@ fn located(place: &Located) -> TokenStream {
         Located::Members(members) => quote!(Members(#(#members),*)),
         Located::Header(name) => quote!(Header(#name)),
     }
-}
-
-/// The former names of events.
-fn former_variants(union: &Union) -> Option<TokenStream> {
-    let former = union.variants.iter().map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
-    let former: TokenStream = former.collect();
-    let allow = allow_deprecated(union.variants.iter().any(|variant| variant.attributes.is_deprecated()));
-    let name = &union.name;
-    (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
 /// How thin events are followed.

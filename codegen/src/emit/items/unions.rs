@@ -8,16 +8,11 @@ use super::{built, objects};
 use crate::emit::aliases;
 use crate::emit::attributes::allow_deprecated;
 use crate::emit::numbers::grouped;
-use crate::rust::{KindShape, RustType, Told, Union, UnionVariant};
+use crate::rust::{Conversion, KindShape, Told, Union, UnionVariant};
 
 pub(crate) fn tokens(item: &Union) -> TokenStream {
-    let Union { name, attributes, variants, is_answer, .. } = item;
-    let allow = allow_deprecated(variants.iter().any(|variant| variant.attributes.is_deprecated()));
-    let declared = variants.iter().map(|variant| {
-        let UnionVariant { name, attributes, data, .. } = variant;
-        let data = data.iter();
-        quote!(#attributes #name #((#data))*)
-    });
+    let Union { name, attributes, is_answer, .. } = item;
+    let declared = variants(item);
     let lacks_data = if item.told.is_inside() { "" } else { ", or one that came without its data" };
     let unknown = is_answer.then(|| {
         let doc = format!(" A kind that this version of the crate does not know{lacks_data}.");
@@ -28,7 +23,7 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
     });
     let (union, document) = (union(item), document(item));
     let alias = aliases::of_type(name, &attributes.former);
-    let former = former_variants(item, allow.as_ref());
+    let former = former_variants(item);
     quote! {
         #attributes
         #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +40,20 @@ pub(crate) fn tokens(item: &Union) -> TokenStream {
     }
 }
 
+/// The variants, as they are declared.
+pub(super) fn variants(item: &Union) -> impl Iterator<Item = TokenStream> {
+    item.variants.iter().map(|UnionVariant { name, attributes, data, .. }| {
+        let data = data.iter();
+        quote!(#attributes #name #((#data))*)
+    })
+}
+
 /// The former names of variants.
-fn former_variants(item: &Union, allow: Option<&TokenStream>) -> Option<TokenStream> {
+pub(super) fn former_variants(item: &Union) -> Option<TokenStream> {
     let former = item.variants.iter().map(|variant| aliases::of_variant(&variant.name, &variant.attributes));
     let former: TokenStream = former.collect();
     let name = &item.name;
+    let allow = allow_deprecated(item.variants.iter().any(|variant| variant.attributes.is_deprecated()));
     (!former.is_empty()).then(|| quote!(#allow impl #name { #former }))
 }
 
@@ -77,12 +81,24 @@ fn told_as(told: &Told) -> TokenStream {
 }
 
 fn row(item: &Union, variant: &UnionVariant, shape: Option<&KindShape>) -> TokenStream {
-    let UnionVariant { name, wire, data, form, aliased, follows, .. } = variant;
+    let UnionVariant { name, wire, data, form, aliased, conversions, .. } = variant;
     let tag = literal(&item.base.json(wire));
-    let object = data.as_ref().filter(|_| *follows).map(RustType::unboxed).map(|object| quote!(, from #object));
+    let conversions = conversions.iter().map(conversion);
     let data = data.iter().map(|_| quote!((data #form)));
     let (shape, bounds) = (shape.map(self::shape), built::bounds(aliased));
-    quote!(#name #(#data)* = #tag #shape #bounds #object;)
+    quote!(#name #(#data)* = #tag #shape #bounds #(, #conversions)*;)
+}
+
+/// What a variant follows from, as its row ends in it.
+fn conversion(conversion: &Conversion) -> TokenStream {
+    match conversion {
+        Conversion::From(ty) => quote!(from #ty),
+        Conversion::Text(ty) => quote!(text #ty),
+        Conversion::Each(item) => quote!(each #item),
+        Conversion::Texts(item) => quote!(texts #item),
+        Conversion::Items(item) => quote!(items #item),
+        Conversion::Entries(value) => quote!(entries #value),
+    }
 }
 
 /// What data looks like: the sorts of JSON that it can be, what members always say, and members that nothing else has.

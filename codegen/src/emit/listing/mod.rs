@@ -3,6 +3,7 @@
 //! Behind `//` stands what an item is on the wire, so that a change of the protocol shows as well as one of the names.
 
 mod answers;
+mod events;
 mod module_items;
 mod parameters;
 mod runtime_items;

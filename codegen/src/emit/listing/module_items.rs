@@ -28,7 +28,7 @@ pub(super) fn of_module(krate: &RustCrate, module: &Module) -> Vec<SurfaceLine> 
     let mut lines = Vec::new();
     let speaker = Speaker::new(&krate.name, &module.name);
     let mut list = List { module: &module.name, speaker, spelling: Spelling::short(), lines: &mut lines };
-    list.add_module(module);
+    list.add_module(module, krate);
     lines
 }
 
@@ -59,7 +59,7 @@ pub(super) struct List<'a> {
     pub(super) module: &'a Name,
     pub(super) speaker: Speaker<'a>,
     pub(super) spelling: Spelling,
-    lines: &'a mut Vec<SurfaceLine>,
+    pub(super) lines: &'a mut Vec<SurfaceLine>,
 }
 
 impl List<'_> {
@@ -93,7 +93,7 @@ impl List<'_> {
         self.add_former(&kind, name, attributes, |list, former| list.speaker.former_type(name, former));
     }
 
-    fn add_module(&mut self, module: &Module) {
+    fn add_module(&mut self, module: &Module, krate: &RustCrate) {
         let Module { name, feature, .. } = module;
         let needs: Vec<String> = feature.needs.iter().map(|feature| format!(", {}", quoted(feature))).collect();
         let text = format!("pub mod {name} // feature {}{}", quoted(&feature.name), needs.concat());
@@ -125,7 +125,7 @@ impl List<'_> {
             self.add_union(item);
         }
         if let Some(events) = &module.events {
-            self.add_union(&events.union);
+            self.add_events(events, krate);
         }
         for request in &module.requests {
             self.add_request(request);
@@ -189,7 +189,7 @@ impl List<'_> {
         }
     }
 
-    fn add_union(&mut self, item: &Union) {
+    pub(super) fn add_union(&mut self, item: &Union) {
         let (module, name) = (self.module, &item.name);
         let text = format!("pub enum {module}::{name}{} // {}", mark(&item.attributes), told(&item.told));
         self.add(&item.attributes.origin, text, self.speaker.union(item));

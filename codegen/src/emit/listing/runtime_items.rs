@@ -11,7 +11,7 @@ use crate::surface::{Origin, SurfaceLine};
 /// The items of the crate that stand behind those of its modules.
 pub(super) fn lines(krate: &RustCrate) -> Vec<SurfaceLine> {
     let mut lines = Vec::new();
-    if let Some((module, events)) = krate.events() {
+    if let Some((module, events)) = krate.events().filter(|(_, events)| events.are_signed()) {
         let signature =
             "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
         let text = format!("pub mod webhooks // feature {}", quoted(&module.feature.name));

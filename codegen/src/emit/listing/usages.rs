@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::emit::samples::{Speller, literal};
 use crate::emit::spelling::Spelling;
 use crate::rust::{
-    Alias, AnswerType, AnswerVariant, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET, Struct,
-    Union, UnionVariant, Variant,
+    Alias, AnswerType, AnswerVariant, Conversion, Field, Name, OpenEnum, Parameter, Params, Request, RustType, SECRET,
+    Struct, Union, UnionVariant, Variant,
 };
 use crate::surface::Usage;
 
@@ -127,15 +127,28 @@ impl<'a> Speaker<'a> {
             return with(union.as_str(), format!("&{path}"), code);
         }
         let given = name.variable();
-        let code = if variant.follows {
-            format!(
-                "let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = {}.into();",
-                unboxed(given.as_str())
-            )
-        } else {
-            format!("let {union}: {path} = {path}::{name}({given});")
-        };
+        let mut code = format!("let {union}: {path} = {path}::{name}({given});");
+        if !variant.conversions.is_empty() {
+            let unboxed = unboxed(given.as_str());
+            code = format!("let {union} = {path}::{name}({given}.clone());\nlet {union}: {path} = {unboxed}.into();");
+        }
+        for conversion in &variant.conversions {
+            code += &self.conversion(conversion, union.as_str(), &path);
+        }
         with(given.as_str(), data, code)
+    }
+
+    /// What else than a value of its type turns into a variant of a union.
+    fn conversion(&self, conversion: &Conversion, union: &str, path: &str) -> String {
+        let (items, turned) = match conversion {
+            Conversion::From(_) | Conversion::Each(_) => return String::new(),
+            Conversion::Text(_) => return format!("\nlet {union}: {path} = \"text\".into();"),
+            Conversion::Texts(_) => return format!("\nlet {union}: {path} = [\"text\"].into();"),
+            Conversion::Items(item) => ("Vec<T>", item),
+            Conversion::Entries(value) => ("std::collections::BTreeMap<String, T>", value),
+        };
+        let turned = self.spelling.of(turned);
+        format!("\nfn turned<T: Clone + Into<{turned}>>(items: {items}) -> {path} {{\n    items.into()\n}}")
     }
 
     /// What a call answers, or what its errors hold.

@@ -42,12 +42,12 @@ pub(crate) fn sections(krate: &RustCrate) -> String {
     let (modules, features) = (selected(krate), needed_features(krate));
     let needed = entries("[dependencies]").into_iter().filter(|entry| is_needed(entry, &modules, &features));
     let dependencies: Vec<&str> = needed.flat_map(|entry| entry.lines).collect();
-    let features = features_of(krate, features);
+    let features = features_of(krate, features, &modules);
     format!("[features]\n{}\n\n[dependencies]\n{}", features.join("\n"), dependencies.join("\n"))
 }
 
 /// The lines of all features: those of the runtime and one for each resource, all of which are chosen by default.
-fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>) -> Vec<String> {
+fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>, modules: &[&RuntimeModule]) -> Vec<String> {
     let resources = || krate.modules.iter().map(|module| &module.feature);
     let chosen = resources().filter(|feature| feature.is_default);
     let names: Vec<String> = chosen.map(|feature| format!(", {:?}", feature.name)).collect();
@@ -64,7 +64,9 @@ fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>) -> Vec<String> {
         }
     }
     for Feature { name, adds, needs, .. } in resources() {
-        let shared = shared.iter().filter(|entry| entry.name == name).flat_map(Entry::brought).map(str::to_owned);
+        let shared = shared.iter().filter(|entry| entry.name == name).flat_map(Entry::brought);
+        let is_used = |brought: &&str| brought.strip_prefix("dep:").is_none_or(|name| speak_of(modules, name));
+        let shared = shared.filter(is_used).map(str::to_owned);
         let needs: Vec<String> = shared.chain(needs.iter().cloned()).map(|name| format!("{name:?}")).collect();
         lines.extend([format!("# {adds}"), format!("{} = [{}]", key(name), needs.join(", "))]);
     }
@@ -100,11 +102,15 @@ static SPEAKING: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = Lazy
 
 /// Whether a crate needs a dependency: features bring those that are optional, the copied modules speak of the others.
 fn is_needed(dependency: &Entry, modules: &[&RuntimeModule], features: &[Entry]) -> bool {
-    if dependency.lines.iter().any(|line| line.contains("optional = true")) {
-        let brought = format!("\"dep:{}\"", dependency.name);
-        return features.iter().any(|feature| feature.lines.iter().any(|line| line.contains(&brought)));
-    }
-    let path = format!("{}::", dependency.name.replace('-', "_"));
+    let brought = format!("\"dep:{}\"", dependency.name);
+    let is_optional = dependency.lines.iter().any(|line| line.contains("optional = true"));
+    let is_brought = || features.iter().any(|feature| feature.lines.iter().any(|line| line.contains(&brought)));
+    speak_of(modules, dependency.name) && (!is_optional || is_brought())
+}
+
+/// Whether modules speak of a crate.
+fn speak_of(modules: &[&RuntimeModule], name: &str) -> bool {
+    let path = format!("{}::", name.replace('-', "_"));
     modules.iter().any(|module| module.text.contains(&path))
 }
 

@@ -3,8 +3,8 @@
 use super::modules::{MODULES, RuntimeModule};
 use crate::emit::given::Given;
 use crate::rust::{
-    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Module, NextPage, Parameter, Refusal, Request,
-    RustCrate, RustType, SECRET, TIMESTAMP, types_in_module,
+    AnswerContent, Attributes, BodyFormat, Dialect, Encoding, EnumBase, Events, Module, NextPage, Parameter, Refusal,
+    Request, RustCrate, RustType, SECRET, TIMESTAMP, Union, types_in_module,
 };
 use crate::surface::Origin;
 
@@ -53,9 +53,9 @@ pub(crate) fn askers(krate: &RustCrate, module: Option<&str>) -> Vec<Origin> {
 /// named here every client needs.
 fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
     let scalars: Vec<RustType> = types_in_module(path).collect();
-    // A session ends at an instant, and an event is made at one.
+    // A session ends at an instant, and an envelope says at which its event was made.
     let of_sessions =
-        || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_events(krate)) } else { Vec::new() };
+        || if scalars.contains(&TIMESTAMP) { or(of_session(krate), || of_envelopes(krate)) } else { Vec::new() };
     let of_scalars = || or(of_type(krate, |ty| scalars.contains(ty)), of_sessions);
     Some(match path {
         "calls/given" => of_setter(krate, |given| !given.is_argument() && given.constant.is_none()),
@@ -75,6 +75,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "formats/in_turn" | "formats/multipart" => of_body(krate, &[BodyFormat::Multipart]),
         "formats/text_body" => of_body(krate, &[BodyFormat::Text]),
         "formats/styled" => of_styled(krate),
+        "json/follows" => of_union(krate, |union| union.variants.iter().any(|variant| !variant.conversions.is_empty())),
         "json/union" => of_item(krate, |module| &module.unions, |item| &item.attributes),
         "pages" => of_request(krate, Request::is_paged),
         "pages/cursor_page" => of_type(krate, |ty| matches!(ty, RustType::CursorPage(_))),
@@ -91,6 +92,16 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         streams if streams.starts_with("streams/") => of_answer(krate, AnswerContent::is_stream),
         "tokens" => of_tokens(krate),
         "webhooks" => of_events(krate),
+        "webhooks/delivery" | "webhooks/event_enum" | "webhooks/event_sort" | "webhooks/unknown_event" => {
+            of_events_that(krate, Events::are_told_apart)
+        }
+        "webhooks/event_parts" => of_envelopes(krate),
+        "webhooks/event_readers" => of_events_that(krate, |events| !events.are_told_apart()),
+        "webhooks/signing" | "webhooks/verifier" => of_events_that(krate, Events::are_signed),
+        "webhooks/verified" => of_events_that(krate, |events| events.are_signed() && events.are_told_apart()),
+        "webhooks/webhook_error" | "webhooks/webhook_headers" => {
+            of_events_that(krate, |events| events.are_signed() || events.are_told_apart())
+        }
         "webhooks/delivered_event" => of_envelope(krate, "DeliveredEvent"),
         "webhooks/snapshot_event" => of_envelope(krate, "SnapshotEvent"),
         "webhooks/following" | "webhooks/thin_event" => of_envelope(krate, "ThinEvent"),
@@ -139,6 +150,12 @@ fn of_setter(krate: &RustCrate, is_such: impl Fn(&Parameter) -> bool) -> Vec<Ori
 fn of_enum(krate: &RustCrate, is_such: impl Fn(EnumBase) -> bool) -> Vec<Origin> {
     let enums = krate.modules.iter().flat_map(|module| &module.enums);
     first(enums.filter(|item| is_such(item.base)).map(|item| &item.attributes.origin))
+}
+
+/// The first such union.
+fn of_union(krate: &RustCrate, is_such: impl Fn(&Union) -> bool) -> Vec<Origin> {
+    let unions = krate.modules.iter().flat_map(|module| &module.unions);
+    first(unions.filter(|item| is_such(item)).map(|item| &item.attributes.origin))
 }
 
 /// The first item that speaks of such a type.
@@ -199,8 +216,18 @@ fn of_tokens(krate: &RustCrate) -> Vec<Origin> {
 
 /// The first event.
 fn of_events(krate: &RustCrate) -> Vec<Origin> {
-    let events = krate.events().into_iter().flat_map(|(_, events)| &events.union.variants);
-    first(events.map(|event| &event.attributes.origin))
+    of_events_that(krate, |_| true)
+}
+
+/// The first event, if all are such.
+fn of_events_that(krate: &RustCrate, are_such: impl Fn(&Events) -> bool) -> Vec<Origin> {
+    let events = krate.events().into_iter().filter(|(_, events)| are_such(events));
+    first(events.flat_map(|(_, events)| &events.union.variants).map(|event| &event.attributes.origin))
+}
+
+/// The first event with an envelope.
+fn of_envelopes(krate: &RustCrate) -> Vec<Origin> {
+    or(of_envelope(krate, "SnapshotEvent"), || of_envelope(krate, "ThinEvent"))
 }
 
 /// The first event in such an envelope.

@@ -54,7 +54,11 @@ impl<'a> Speller<'a> {
             }
             SampleValue::Known(ty, name) => format!("{}::{name}", self.name(ty)),
             SampleValue::Wide(ty, number) => format!("{}_{ty}", grouped_digits(*number)),
-            SampleValue::Variant(SampleVariant { data: Some(data), follows: true, .. }) => self.exact(data),
+            SampleValue::Variant(SampleVariant { data: Some(data), follows: true, .. }) => match data.value {
+                // What would do in its place would have to turn twice.
+                SampleValue::Variant(_) => self.exact(data),
+                _ => self.argument(data),
+            },
             SampleValue::Variant(variant) => self.variant(variant),
         }
     }

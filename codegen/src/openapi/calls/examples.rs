@@ -2,11 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{
-    maker::Calls,
-    media::{self, Content},
-};
-use crate::openapi::document::{Look, Operation, literal};
+use super::{maker::Calls, media};
+use crate::openapi::document::{Document, Look, Operation, literal};
 use crate::openapi::names::{snake, words};
 use crate::openapi::texts::at;
 use crate::spec::{Entry, Example, Node, Spanned, Text};
@@ -59,21 +56,7 @@ impl<'a> Calls<'_, 'a> {
     fn shown(&self, response: &'a Entry) -> Vec<Shown<'a>> {
         let document = self.types.document;
         let response_node = document.meant(&response.value);
-        let Some((media, Content::Json)) = media::sorted(response_node).first().copied() else { return Vec::new() };
-        let listed = media.value.entries_at("examples").iter();
-        let listed = listed.filter_map(|entry| {
-            Some(Shown { name: &entry.key.value, value: document.meant(&entry.value).at("value")? })
-        });
-        let listed: Vec<Shown<'a>> = listed.collect();
-        if !listed.is_empty() {
-            return listed;
-        }
-        let of_schema = || {
-            let schema = document.meant(media.value.at("schema")?);
-            schema.at("example").or_else(|| schema.items_at("examples").first())
-        };
-        let only = media.value.at("example").or_else(of_schema);
-        only.map(|value| Shown { name: "", value }).into_iter().collect()
+        media::json_body(response_node).map(|media| shown(media, document)).unwrap_or_default()
     }
 
     /// Whether the body of an error has a code that the call lists, or none at all.
@@ -85,6 +68,31 @@ impl<'a> Calls<'_, 'a> {
         });
         found.and_then(literal).is_none_or(|(_, text)| codes.iter().any(|code| code.value == text))
     }
+}
+
+/// The values that a media type shows.
+fn shown<'a>(media: &'a Entry, document: &Document<'a>) -> Vec<Shown<'a>> {
+    let listed = media.value.entries_at("examples").iter();
+    let listed = listed
+        .filter_map(|entry| Some(Shown { name: &entry.key.value, value: document.meant(&entry.value).at("value")? }));
+    let listed: Vec<Shown<'a>> = listed.collect();
+    if !listed.is_empty() {
+        return listed;
+    }
+    let of_schema = || {
+        let schema = document.meant(media.value.at("schema")?);
+        schema.at("example").or_else(|| schema.items_at("examples").first())
+    };
+    let only = media.value.at("example").or_else(of_schema);
+    only.map(|value| Shown { name: "", value }).into_iter().collect()
+}
+
+/// The same without their names, but for those that are too long.
+pub(in crate::openapi) fn shown_values<'a>(
+    media: &'a Entry,
+    document: &Document<'a>,
+) -> impl Iterator<Item = &'a Node> {
+    shown(media, document).into_iter().map(|shown| shown.value).filter(|value| size(value) <= MOST_VALUES)
 }
 
 /// The name of an example, which is that of a test; nothing is said of a success, and of an error its status.

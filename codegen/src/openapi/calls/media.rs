@@ -61,6 +61,11 @@ pub(super) fn sorted(node: &Node) -> Vec<(&Entry, Content)> {
     media
 }
 
+/// The media type of a body that is JSON, if that is the first choice.
+pub(in crate::openapi) fn json_body(body: &Node) -> Option<&Entry> {
+    sorted(body).first().copied().filter(|(_, content)| *content == Content::Json).map(|(entry, _)| entry)
+}
+
 /// A media type as requests can name it.
 pub(super) fn named(media: &str) -> Option<&str> {
     let media = media.trim();

@@ -12,6 +12,6 @@ mod schema;
 pub(super) use extensions::{call_group, call_name, part_name, schema_name};
 pub use files::{Files, OpenError, OverlayFile};
 pub(super) use look::{Look, NodeId};
-pub(super) use operation::{Operation, operations};
+pub(super) use operation::{Operation, methods, operations};
 pub(super) use references::{Document, Nowhere, Target};
 pub(super) use schema::{Kind, Schema, kind_of, literal};

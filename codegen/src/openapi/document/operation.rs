@@ -5,7 +5,7 @@ use super::{
     references::{Document, Nowhere},
 };
 use crate::diag::Span;
-use crate::yaml::{Node, Text};
+use crate::yaml::{Entry, Node, Text};
 
 /// The methods that a path can have.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -45,6 +45,11 @@ impl<'a> Operation<'a> {
     }
 }
 
+/// The methods of a path, each with its operation.
+pub(in crate::openapi) fn methods(path: &Node) -> impl Iterator<Item = (&'static str, &Entry)> {
+    METHODS.into_iter().filter_map(|method| Some((method, path.entry(method)?)))
+}
+
 /// The operations in the order of the document, and the paths whose `$ref` leads nowhere.
 pub(in crate::openapi) fn operations<'a>(document: &Document<'a>) -> (Vec<Operation<'a>>, Vec<(&'a Text, Nowhere)>) {
     let (mut found, mut lost) = (Vec::new(), Vec::new());
@@ -59,11 +64,10 @@ pub(in crate::openapi) fn operations<'a>(document: &Document<'a>) -> (Vec<Operat
                 continue;
             }
         };
-        for method in METHODS {
-            let Some(operation) = shared.entry(method) else { continue };
+        found.extend(methods(shared).map(|(method, operation)| {
             let node = document.meant(&operation.value);
-            found.push(Operation { path: &entry.key, method, span: &operation.key.span, node, shared });
-        }
+            Operation { path: &entry.key, method, span: &operation.key.span, node, shared }
+        }));
     }
     (found, lost)
 }

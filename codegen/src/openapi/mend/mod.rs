@@ -1,6 +1,7 @@
 //! Takes out of a description what the checks do not let through, the smallest thing around each fault, and says so.
 
 mod calls;
+mod events;
 mod faults;
 mod names;
 mod nearest;
@@ -23,6 +24,7 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
     for resource in &mut description.resources {
         mended |= types::mend(resource, &faults, remarks);
         mended |= calls::mend(resource, &faults, remarks);
+        mended |= events::mend(resource, &faults, remarks);
     }
     if let Ok(api) = &mut description.api {
         for scheme in api.credentials.iter_mut().flatten() {
@@ -61,7 +63,8 @@ pub(super) fn mend(description: &mut Description, found: &Diagnostics, round: us
         !(resource.endpoints.is_empty()
             && resource.objects.is_empty()
             && resource.enums.is_empty()
-            && resource.aliases.is_empty())
+            && resource.aliases.is_empty()
+            && resource.events.is_empty())
     });
     mended
 }

@@ -30,11 +30,32 @@ pub struct Event {
     pub test_name: Name,
     /// A delivery of it.
     pub example: Value,
+    /// The headers with which it comes that say what it is.
+    pub example_headers: Vec<(String, String)>,
     /// Whether the description shows that, so that its data must fit.
     pub is_shown: bool,
 }
 
 impl Events {
+    /// Whether a delivery says which event it is, so that one enum holds all of them. Else each has a type that reads it.
+    #[must_use]
+    pub fn are_told_apart(&self) -> bool {
+        !self.webhooks.event_type.is_empty()
+    }
+
+    /// Whether deliveries are signed, so that they can be verified.
+    #[must_use]
+    pub fn are_signed(&self) -> bool {
+        self.webhooks.signing.is_some()
+    }
+
+    /// The names of the types that are made of them.
+    pub fn type_names(&self) -> impl Iterator<Item = &Name> {
+        let whole = self.are_told_apart().then_some(&self.union.name);
+        let readers = self.union.variants.iter().filter(|_| !self.are_told_apart()).map(|event| &event.name);
+        whole.into_iter().chain(readers)
+    }
+
     /// Whether there are some that can be followed.
     #[must_use]
     pub fn are_followed(&self) -> bool {

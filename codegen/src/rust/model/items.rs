@@ -2,6 +2,7 @@
 
 use super::attributes::Attributes;
 use super::bounds::Bound;
+use super::conversions::Conversion;
 use super::parameters::Parameter;
 use super::types::{RustType, WireForm};
 use crate::api::{EnumBase, KindShape, Literal, Told};
@@ -175,8 +176,8 @@ pub struct UnionVariant {
     pub form: Option<WireForm>,
     /// What that is held to in requests, by the aliases in its type, which tell of it.
     pub aliased: Vec<Bound>,
-    /// Whether it stands in requests and follows from what it holds, since no other variant holds such.
-    pub follows: bool,
+    /// What it follows from in requests, since no other variant takes the like.
+    pub conversions: Vec<Conversion>,
 }
 
 impl Struct {

@@ -4,6 +4,7 @@ mod answers;
 mod attributes;
 mod bounds;
 mod checks;
+mod conversions;
 mod credentials;
 mod events;
 mod guide;
@@ -21,6 +22,7 @@ pub use attributes::Attributes;
 pub(super) use bounds::in_words;
 pub use bounds::{Bound, Limit};
 pub use checks::{Check, ExampleTest, Expected, RefusalTest, Step};
+pub use conversions::Conversion;
 pub use credentials::{Scheme, SchemeKind};
 pub use events::{Event, Events};
 pub use guide::{CallPlace, Guide, GuideCalls};
@@ -187,7 +189,7 @@ pub struct Feature {
     pub adds: String,
     /// The same as Markdown.
     pub doc: String,
-    /// Whether it is chosen by default: all are but that of events, which brings a dependency.
+    /// Whether it is chosen by default: all are but that of events that are signed, which brings a dependency.
     pub is_default: bool,
     /// The features of the modules whose types this one uses.
     pub needs: BTreeSet<String>,
@@ -228,7 +230,7 @@ impl Module {
             .chain(self.structs.iter().map(|item| &item.name))
             .chain(self.params.iter().map(|item| &item.name))
             .chain(self.unions.iter().map(|item| &item.name))
-            .chain(self.events.iter().map(|events| &events.union.name))
+            .chain(self.events.iter().flat_map(Events::type_names))
     }
 
     /// The names of all its types, and those that they had.

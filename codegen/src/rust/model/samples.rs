@@ -54,7 +54,7 @@ pub struct SampleVariant {
     pub data: Option<Box<Sample>>,
     /// Whether that is in a box.
     pub is_boxed: bool,
-    /// Whether the object alone will do: the variant follows from it.
+    /// Whether that alone will do: the variant follows from it.
     pub follows: bool,
 }
 
@@ -72,6 +72,7 @@ impl Sample {
             SampleValue::Some(inner) => inner.is_plain(),
             SampleValue::List(items) => items.iter().all(Self::is_plain),
             SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_plain()),
+            SampleValue::Variant(SampleVariant { data: Some(data), follows, .. }) => *follows && data.is_plain(),
             SampleValue::Empty(_) | SampleValue::New(..) | SampleValue::Variant(_) | SampleValue::Known(..) => false,
         }
     }

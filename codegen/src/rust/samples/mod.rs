@@ -11,7 +11,7 @@ use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{
-    AliasId, Api, Bounds, EnumId, Hold, Need, ObjectId, Scalar, Type, UnionVariant, is_known_by_data, keeps,
+    AliasId, Api, Bounds, EnumId, Follows, Hold, Need, ObjectId, Scalar, Type, UnionVariant, follows, keeps,
 };
 use within::{least_items, within};
 
@@ -76,6 +76,18 @@ fn is_converted(ty: &Type, api: &Api) -> bool {
         _ => false,
     };
     !is_of_its_type && converts(ty, api)
+}
+
+/// Whether what code shows for the data of a variant will do in its place.
+fn will_do(data: &Sample, follows: Follows) -> bool {
+    match data.value {
+        SampleValue::Variant(_) => follows > Follows::Never,
+        SampleValue::Map(_) => follows == Follows::Alone,
+        // These turn into more than one type.
+        SampleValue::Bytes(_) | SampleValue::Nothing | SampleValue::Some(_) => false,
+        _ if data.converts => follows > Follows::Exactly,
+        _ => follows > Follows::Never,
+    }
 }
 
 struct Sampler<'a> {
@@ -246,17 +258,16 @@ impl Sampler<'_> {
         });
         variants.into_iter().find_map(|(index, (variant, name))| {
             let (data, is_boxed) = match &variant.data {
-                Some(ty) => (Some(Box::new(self.data((id, index), variant, ty)?)), self.is_boxed(id, ty)),
+                Some(ty) => (Some(self.data((id, index), variant, ty)?), self.is_boxed(id, ty)),
                 None => (None, false),
             };
+            let follows = follows(id, variant, self.types.api);
             Some(SampleValue::Variant(SampleVariant {
                 union: names.union_on(Side::Request).clone(),
                 name: name.clone(),
-                data,
+                follows: data.as_ref().is_some_and(|data| will_do(data, follows)),
+                data: data.map(Box::new),
                 is_boxed,
-                // What code says of other data need not be of its type yet.
-                follows: matches!(variant.held(), Some(Type::Object(_)))
-                    && is_known_by_data(id, variant, self.types.api),
             }))
         })
     }

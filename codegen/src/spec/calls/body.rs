@@ -67,10 +67,8 @@ fn long(
     let doc = optional_doc(mapping, diagnostics).unwrap_or_else(|| doc(&span));
     let item = item_with_doc(name, doc, mapping, diagnostics);
     let holder = Holder { mapping, owner, item: &item };
-    let ty = match implied.filter(|_| !has_type) {
-        Some(ty) => Ok(ty),
-        None => object::ty_or_object(&holder, definitions, diagnostics),
-    };
+    let written = object::optional_ty(&holder, definitions, diagnostics);
+    let ty = written.and_then(|ty| ty.or(implied).ok_or(Faulty));
     let argument = Parameter {
         optional: mapping.boolean("optional", diagnostics),
         bounds: bounds(mapping, diagnostics),

@@ -8,14 +8,14 @@ use crate::{
 };
 
 /// How an API delivers its events: the section `webhooks`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Webhooks {
     /// Where the section is.
     pub place: Span,
     /// How deliveries are signed.
     pub signature: Read<Signature>,
-    /// Where a delivery says what happened.
-    pub event_type: Read<Option<Located>>,
+    /// Where a delivery says what happened, in one place or in several.
+    pub event_type: Read<Vec<Located>>,
     /// Where it says what identifies the event.
     pub id: Read<Option<Located>>,
     /// The endpoint that gets an event.
@@ -25,7 +25,7 @@ pub struct Webhooks {
 }
 
 /// Where a delivery says something.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Located {
     /// In its body: members, with dots between them.
     Members(Text),
@@ -34,16 +34,16 @@ pub enum Located {
 }
 
 /// How deliveries are signed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Signature {
-    /// In a way that has a name.
+    /// In a way that has a name, or not at all.
     Named(Text),
     /// By an HMAC that is described.
     Hmac(Box<Hmac>),
 }
 
 /// An HMAC with SHA-256.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Hmac {
     /// The header that holds it.
     pub header: Read<Text>,

@@ -3,8 +3,8 @@
 use super::hints::{self, CallHint, Selection};
 use crate::spec::{
     api_file,
-    description::{Header, Item, Package, Protocol, Server, ServerVariable},
-    header,
+    description::{Header, Item, Package, Protocol, Server, ServerVariable, Webhooks},
+    events, header,
     reader::{self, Mapping},
     schema,
 };
@@ -36,6 +36,8 @@ pub struct ProjectFile {
     pub headers: Vec<Header>,
     /// How the service speaks HTTP and JSON, as far as it is said here.
     pub protocol: Protocol,
+    /// How deliveries of its webhooks are signed, and where they say which event they are.
+    pub webhooks: Option<Webhooks>,
     /// The only calls that are taken; nothing if all are.
     pub take: Option<Selection>,
     /// Calls that are left out.
@@ -59,6 +61,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ProjectFi
     let server_variables = file.each("server_variables", diagnostics, api_file::server_variable);
     let headers = file.each("headers", diagnostics, header::header);
     let protocol = api_file::protocol(&file, diagnostics);
+    let webhooks = events::webhooks(&file, diagnostics);
     let take = hints::selection(&file, "take", diagnostics);
     let leave_out = hints::selection(&file, "leave_out", diagnostics);
     let modules = file.each("modules", diagnostics, module);
@@ -74,6 +77,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Read<ProjectFi
         server_variables: server_variables?,
         headers: headers?,
         protocol: protocol?,
+        webhooks: webhooks?,
         take: take?,
         leave_out: leave_out?.unwrap_or_default(),
         modules: modules?.into_iter().collect::<Read<_>>()?,

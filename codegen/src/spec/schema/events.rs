@@ -4,7 +4,7 @@ use super::{
     common::{DOC, NAMED, OPTIONAL_TYPE},
     kind::{
         MappingKind, Rule,
-        Shape::{self, Any, Each, Either, Kind, Text, Type, Whole},
+        Shape::{self, Any, Each, Either, Kind, List, Text, Type, Whole},
         keys, kinds,
     },
     types::{FIELDS, OF_VALUES, PLACED, REST_OF_OBJECT, VALUES, VARIANTS},
@@ -12,11 +12,13 @@ use super::{
 
 /// A place in a delivery.
 const PLACE: Shape = Either(&[Text, Kind(&IN_HEADER)]);
+/// One, or several that together say something.
+const PLACES: Shape = Either(&[Text, Kind(&IN_HEADER), List(&PLACE)]);
 
 kinds! {
     WEBHOOKS = MappingKind::new("webhooks", &[keys! {
-        "signature": required Either(&[Text, Kind(&SIGNATURE)]), "How deliveries are signed: `stripe`, `standard_webhooks`, or an HMAC with SHA-256 that a mapping describes.";
-        "type": optional PLACE, "Where a delivery says what happened: members of the body, `type` unless said, or `{header: X-Event}`.";
+        "signature": required Either(&[Text, Kind(&SIGNATURE)]), "How deliveries are signed: `stripe`, `standard_webhooks`, an HMAC with SHA-256 that a mapping describes, or `none`.";
+        "type": optional PLACES, "Where a delivery says what happened: members of the body, `type` unless said, or `{header: X-Event}`, or a list of such; `none` where each event has an endpoint of its own.";
         "id": optional PLACE, "Where it says what identifies the event: `id` unless said, or `{header: X-Delivery}`.";
         "retrieve": optional Text, "The endpoint of the resource `events` that gets one: it takes its identifier in the path, and `returns: event`.";
         "headers": optional Each(&Text), "Headers of requests that follow a thin event; `{id}` and `{context}` stand for its members.";

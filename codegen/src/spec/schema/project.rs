@@ -3,6 +3,7 @@
 use super::{
     api_file::{PACKAGE, PROTOCOL, SERVER_VARIABLE},
     common::{HEADER, TEXTS},
+    events::WEBHOOKS,
     kind::{
         Key, MappingKind,
         Shape::{self, Each, Either, Kind, Nothing, Prose, Some, Text, Word},
@@ -34,8 +35,9 @@ pub(in crate::spec) static PROJECT_FILE: MappingKind = MappingKind::new(
         "server_variables": optional Each(&Kind(&SERVER_VARIABLE)), "What stands in braces in URLs of servers.";
         "headers": optional Each(&Either(&[Text, Kind(&HEADER)])), "Headers of requests. A text is a value that goes with every request.";
         "protocol": optional Kind(&PROTOCOL), "How the service speaks HTTP and JSON, beyond what the document says.";
-        "take": optional Kind(&SELECTION), "The only calls that are taken.";
-        "leave_out": optional Kind(&SELECTION), "Calls that are left out.";
+        "webhooks": optional Kind(&WEBHOOKS), "How the service delivers what it tells by itself, beyond what the document says.";
+        "take": optional Kind(&SELECTION), "The only calls and webhooks that are taken.";
+        "leave_out": optional Kind(&SELECTION), "Calls and webhooks that are left out.";
         "modules": optional Each(&Text), "Names of modules, by the tag or the word of the path of which they are made.";
         "calls": optional Each(&Kind(&CALL_HINT)), "What is said of calls, by patterns of their method and path or of what the document calls them.";
     }],
@@ -46,7 +48,7 @@ pub(in crate::spec) static SELECTION: MappingKind = MappingKind::new(
     &[keys! {
         "tags": optional Either(TEXTS), "Patterns of tags.";
         "paths": optional Either(TEXTS), "Patterns of paths.";
-        "calls": optional Either(TEXTS), "Patterns of method and path, or of what the document calls them.";
+        "calls": optional Either(TEXTS), "Patterns of method and path, or of what the document calls them; of webhooks, of their names.";
     }],
 );
 

@@ -15,7 +15,7 @@ pub(super) fn webhooks(of: &Webhooks) -> Out {
     let headers = headers.filter_map(|(name, value)| Some(Entry::named(&name.value, Out::text(value.as_ref().ok()?))));
     let keys = Keys::of(&schema::WEBHOOKS)
         .put("signature", of.signature.as_ref().ok().map(signature))
-        .put("type", said(&of.event_type).map(located))
+        .put("type", of.event_type.as_deref().ok().and_then(places))
         .put("id", said(&of.id).map(located))
         .text("retrieve", said(&of.retrieve));
     keys.few("headers", headers).lines()
@@ -38,6 +38,14 @@ fn hmac(Hmac { header, prefix, encoding, signed, timestamp, id, secret, toleranc
         .text("id", said(id))
         .text("secret", said(secret));
     keys.put("tolerance", said(tolerance).map(|seconds| Out::number(seconds.value))).out()
+}
+
+fn places(places: &[Located]) -> Option<Out> {
+    match places {
+        [] => None,
+        [place] => Some(located(place)),
+        several => Some(Out::List(several.iter().map(located).collect())),
+    }
 }
 
 fn located(place: &Located) -> Out {

@@ -4,8 +4,8 @@ use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
-use super::examples::{CLOSED, PAID, SENT};
-use super::sample::{Event, HubEvent, PLAIN, STRIPE};
+use super::examples::{CLOSED, PAID, PUSH, SENT};
+use super::sample::{Event, HubEvent, NewOrder, PLAIN, STRIPE};
 use crate::runtime::{Verifier, WebhookError};
 
 fn changed(json: &str, change: impl FnOnce(&mut Value)) -> String {
@@ -129,6 +129,27 @@ fn headers_may_say_what_an_event_is() {
     let other = HubEvent::without_verification(&[("X-Hub-Event", "star")], body).unwrap();
     assert!(matches!(other, HubEvent::Unknown(event) if event.event_type() == "star" && event.id().is_none()));
     assert!(HubEvent::without_verification(&[("a", "b")], body).is_err());
+}
+
+#[test]
+fn several_places_may_say_what_an_event_is() {
+    let read = |kind: &str, body: &str| HubEvent::without_verification(&[("X-Hub-Event", kind)], body).unwrap();
+    let body = |action: &str| changed(PUSH, |it| it["action"] = json!(action));
+    let star = read("star", &body("created"));
+    assert!(matches!(&star, HubEvent::StarCreated(event) if event.r#type == "star.created"), "{star:?}");
+    // What more is said of an event that is known without it changes nothing.
+    let push = read("push", &body("forced"));
+    assert!(matches!(&push, HubEvent::Push(event) if event.r#type == "push.forced"), "{push:?}");
+    let unknown = read("star", &body("deleted"));
+    assert!(matches!(&unknown, HubEvent::Unknown(event) if event.event_type() == "star.deleted"), "{unknown:?}");
+}
+
+#[test]
+fn what_nothing_tells_apart_has_readers() {
+    assert_eq!(NewOrder::read(NewOrder::EXAMPLE).unwrap().pieces, 2);
+    let unfit = NewOrder::read(r#"{"id": "ord_1"}"#).unwrap_err();
+    assert_eq!((unfit.json(), unfit.error().path()), (r#"{"id": "ord_1"}"#, "pieces"));
+    assert_eq!(NewOrder::read(b"\xff").unwrap_err().json(), "\u{fffd}");
 }
 
 #[test]

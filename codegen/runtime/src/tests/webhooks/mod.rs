@@ -6,3 +6,4 @@ mod following;
 #[allow(dead_code, unreachable_pub, reason = "the form of generated code, where these types are public")]
 mod sample;
 mod signatures;
+mod vendor;

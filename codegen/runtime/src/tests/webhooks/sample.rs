@@ -78,6 +78,8 @@ runtime::events! {
     ShopClosed = "v1.shop.closed", examples::CLOSED;
 }
 
+runtime::verified!(Event);
+
 /// Retrieves an event.
 pub(crate) fn retrieve<C: runtime::ApiClient>(client: &C, id: impl Into<String>) -> runtime::Request<C, Retrieve> {
     runtime::Request::new(client, Retrieve { id: id.into() })
@@ -102,16 +104,26 @@ runtime::follow! {
     "sample-trigger" = "event={id}";
 }
 
-/// What a service tells that says in headers what it is.
+/// What a service tells that says in a header what it is, and of some in the body what more.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HubEvent {
     /// An order was pushed.
     Push(Box<DeliveredEvent<Order>>),
+    /// A star was given.
+    StarCreated(Box<DeliveredEvent<Order>>),
     /// Another one.
     Unknown(UnknownEvent),
 }
 
 runtime::events! {
-    HubEvent, type Header("x-hub-event"), id Header("x-hub-delivery");
+    HubEvent, type Header("x-hub-event") Members("action"), id Header("x-hub-delivery");
     Push = "push", examples::PUSH;
+    StarCreated = "star.created", examples::PUSH;
+}
+
+runtime::verified!(HubEvent);
+
+runtime::event_readers! {
+    /// An order came.
+    NewOrder: Order, examples::PUSH;
 }

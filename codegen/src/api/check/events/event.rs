@@ -1,6 +1,6 @@
 //! Checks events one by one.
 
-use super::{examples, fault::invalid};
+use super::{examples, fault::invalid, webhooks::NOWHERE};
 use crate::{
     api::{
         check::{
@@ -43,6 +43,9 @@ fn one(
     if let (Ok(kind), Ok(data)) = (kind, &data) {
         has_data(event, kind, data.as_ref(), diagnostics);
         says_its_type(event, kind, description, diagnostics);
+        if let (EventKind::Own, Some(data)) = (kind, data) {
+            has_its_type(event, data, description, api, diagnostics);
+        }
     }
     let data = data.ok().flatten();
     let kind = kind.unwrap_or(EventKind::Own);
@@ -99,15 +102,42 @@ fn has_data(event: &spec::Event, kind: EventKind, data: Option<&Type>, diagnosti
 fn says_its_type(event: &spec::Event, kind: EventKind, description: &Description, diagnostics: &mut Diagnostics) {
     let Ok(file) = &description.api else { return };
     let Ok(Some(webhooks)) = &file.webhooks else { return };
-    let is_usual = match &webhooks.event_type {
-        Ok(None) | Err(_) => true,
-        Ok(Some(spec::Located::Members(members))) => members.value == "type",
-        Ok(Some(spec::Located::Header(_))) => false,
+    let is_usual = match webhooks.event_type.as_deref() {
+        Ok([]) | Err(_) => true,
+        Ok([spec::Located::Members(members)]) => members.value == "type",
+        Ok(_) => false,
     };
     if kind != EventKind::Own && !is_usual {
         let name = &event.item.name;
         let message = format!("the event {} says at `type` what happened", code(&name.value));
         let help = "remove `type` under `webhooks`, or `kind` here";
         invalid(message, &name.span, "it has an envelope", help, diagnostics);
+    }
+}
+
+/// A body of its own has the member that says what happened, since nothing else of it does.
+fn has_its_type(event: &spec::Event, data: &Type, description: &Description, api: &Api, diagnostics: &mut Diagnostics) {
+    let Ok(spec::ApiFile { webhooks: Ok(Some(webhooks)), .. }) = &description.api else { return };
+    let path = match webhooks.event_type.as_deref() {
+        Ok([]) => "type",
+        Ok([spec::Located::Members(word)]) if word.value == NOWHERE => return,
+        Ok([spec::Located::Members(path), ..]) => path.value.as_str(),
+        Ok([spec::Located::Header(_), ..]) | Err(_) => return,
+    };
+    let member = path.split('.').next().unwrap_or(path);
+    let has_it = match data.meant() {
+        Type::Object(id) => {
+            let object = &api[*id];
+            let is_open = object.union.is_some() || object.rest.is_some();
+            is_open || object.fields.iter().any(|field| field.item.name == member && field.sides.response)
+        }
+        data => matches!(data, Type::Json | Type::Map(_)),
+    };
+    if !has_it {
+        let name = &event.item.name;
+        let message =
+            format!("the event {} has no member {}, which says what happened", code(&name.value), code(member));
+        let help = "add the member, or say under `webhooks` where else it stands: `type: …`";
+        invalid(message, &name.span, "this event", help, diagnostics);
     }
 }

@@ -12,13 +12,16 @@ use crate::{
 const RULE: &str = "invalid-signature";
 
 /// The ways to sign that have names.
-const NAMED: [&str; 2] = ["stripe", "standard_webhooks"];
+const NAMED: [&str; 3] = ["stripe", "standard_webhooks", UNSIGNED];
+/// Says that deliveries are not signed, or that it is not known how.
+const UNSIGNED: &str = "none";
 
-/// Checks how deliveries are signed; nothing if that is faulty.
-pub(super) fn check(signature: &spec::Signature, diagnostics: &mut Diagnostics) -> Option<Signing> {
+/// Checks how deliveries are signed, if they are; nothing if that is faulty.
+pub(super) fn check(signature: &spec::Signature, diagnostics: &mut Diagnostics) -> Option<Option<Signing>> {
     match signature {
-        spec::Signature::Named(name) => named(name, diagnostics),
-        spec::Signature::Hmac(hmac) => described(hmac, diagnostics),
+        spec::Signature::Named(name) if name.value == UNSIGNED => Some(None),
+        spec::Signature::Named(name) => named(name, diagnostics).map(Some),
+        spec::Signature::Hmac(hmac) => described(hmac, diagnostics).map(Some),
     }
 }
 
@@ -49,7 +52,8 @@ fn named(name: &Text, diagnostics: &mut Diagnostics) -> Option<Signing> {
         }),
         other => {
             let message = format!("{} is no way to sign that has a name", code(other));
-            let otherwise = "write `stripe` or `standard_webhooks`, or describe an HMAC: `{header: X-Signature}`";
+            let otherwise =
+                "write `stripe`, `standard_webhooks` or `none`, or describe an HMAC: `{header: X-Signature}`";
             let help = instead(closest(other, NAMED), otherwise);
             diagnostics.push(Diagnostic::new(RULE, message, &name.span, "no such way").help(help));
             None

@@ -11,6 +11,8 @@ use crate::{
 };
 
 const RULE: &str = "invalid-webhooks";
+/// Stands for no place at all.
+pub(super) const NOWHERE: &str = "none";
 
 /// Checks the section `webhooks`; nothing if it is faulty, or there are no events.
 pub(in crate::api::check) fn check(
@@ -21,8 +23,11 @@ pub(in crate::api::check) fn check(
 ) -> Option<Webhooks> {
     let webhooks = description.api.as_ref().ok()?.webhooks.as_ref().ok()?.as_ref()?;
     let signing = webhooks.signature.as_ref().ok().and_then(|signature| signatures::check(signature, diagnostics));
-    let event_type = located(&webhooks.event_type, "type", diagnostics);
-    let id = located(&webhooks.id, "id", diagnostics);
+    let event_type = event_type(&webhooks.event_type, diagnostics);
+    if event_type.as_ref().is_some_and(Vec::is_empty) {
+        answers_no_event(resources, diagnostics);
+    }
+    let id = id(&webhooks.id, diagnostics);
     let retrieve = retrieve(webhooks, resources, symbols, diagnostics);
     let headers = headers(webhooks, diagnostics);
     keeps_its_name(resources, diagnostics);
@@ -47,17 +52,46 @@ fn keeps_its_name(resources: &[Resource], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn located(written: &Read<Option<spec::Located>>, usual: &str, diagnostics: &mut Diagnostics) -> Option<Located> {
-    match written.as_ref().ok()? {
-        None => Some(Located::Members(vec![usual.to_owned()])),
-        Some(spec::Located::Members(path)) => {
+/// Where nothing else is said, deliveries say it in the member of this name.
+fn usual(member: &str) -> Located {
+    Located::Members(vec![member.to_owned()])
+}
+
+/// Where deliveries say what happened; an empty list if they do not.
+fn event_type(written: &Read<Vec<spec::Located>>, diagnostics: &mut Diagnostics) -> Option<Vec<Located>> {
+    match written.as_deref().ok()? {
+        [] => Some(vec![usual("type")]),
+        [spec::Located::Members(word)] if word.value == NOWHERE => Some(Vec::new()),
+        places => places.iter().map(|place| located(place, diagnostics)).collect(),
+    }
+}
+
+fn id(written: &Read<Option<spec::Located>>, diagnostics: &mut Diagnostics) -> Option<Located> {
+    written.as_ref().ok()?.as_ref().map_or_else(|| Some(usual("id")), |place| located(place, diagnostics))
+}
+
+fn located(place: &spec::Located, diagnostics: &mut Diagnostics) -> Option<Located> {
+    match place {
+        spec::Located::Members(path) => {
             let members = members::split(path, diagnostics)?;
             Some(Located::Members(members.into_iter().map(|member| member.value).collect()))
         }
-        Some(spec::Located::Header(name)) => {
+        spec::Located::Header(name) => {
             headers::name(name, diagnostics);
             Some(Located::Header(name.value.clone()))
         }
+    }
+}
+
+/// Where nothing tells events apart, no call can answer any of them.
+fn answers_no_event(resources: &[Resource], diagnostics: &mut Diagnostics) {
+    let endpoints = resources.iter().flat_map(|resource| &resource.endpoints);
+    for endpoint in endpoints.filter(|endpoint| matches!(endpoint.returns, Returns::Event)) {
+        let message =
+            format!("the endpoint {} answers an event, but nothing tells events apart", code(&endpoint.item.name));
+        let fault = Diagnostic::new(RULE, message, &endpoint.item.span, "this endpoint");
+        diagnostics
+            .push(fault.help("write the type of the answer in `returns`, or remove `type: none` from `webhooks`"));
     }
 }
 

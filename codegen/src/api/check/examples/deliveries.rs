@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::model::{Event, EventKind, Object, Type};
+use crate::api::model::{Api, Event, EventKind, Located, Object, Type};
 
 /// The data in a delivery, and its type, if both are there.
 pub(super) fn data<'a>(body: &'a Value, event: &'a Event) -> Option<(&'a Value, &'a Type)> {
@@ -39,6 +39,24 @@ pub(super) fn made(event: &Event, data: Option<Value>, related: Option<&Object>)
             Value::Object(members)
         }
     }
+}
+
+/// The same delivery, in which the member that says which event it is says this one, if there is such a member.
+pub(super) fn told(event: &Event, mut made: Value, api: &Api) -> Value {
+    let Some([Located::Members(path)]) = api.webhooks.as_ref().map(|webhooks| webhooks.event_type.as_slice()) else {
+        return made;
+    };
+    let fields = match event.data.as_ref().map(Type::meant) {
+        Some(Type::Object(id)) if event.kind == EventKind::Own => &api[*id].fields,
+        _ => return made,
+    };
+    if let [member] = path.as_slice()
+        && fields.iter().any(|field| field.item.name == *member)
+        && let Some(members) = made.as_object_mut()
+    {
+        members.insert(member.clone(), json!(event.item.name));
+    }
+    made
 }
 
 /// What a thin event says of the object that it is about.

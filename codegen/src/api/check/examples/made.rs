@@ -42,7 +42,10 @@ fn fill_events(api: &mut Api, variants: &[Option<usize>]) {
     };
     let of_event = |event: &Event| match event.examples.first() {
         Some((_, body)) => body.clone(),
-        None => deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id])),
+        None => {
+            let made = deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id]));
+            deliveries::told(event, made, api)
+        }
     };
     let mut made: Vec<Value> = api.events().map(|(_, event)| of_event(event)).collect();
     made.reverse();

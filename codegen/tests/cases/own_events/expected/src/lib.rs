@@ -13,10 +13,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use forge::{events::Event, webhooks::{self, Verifier}};
 //!
-//! let secret = "whsec_test_example";
+//! let secret = "c2VjcmV0IG9mIGEgdGVzdA==";
 //! // What a test delivers.
 //! let body = Event::example().to_json();
-//! let headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+//! let mut headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+//! headers.insert("x-forge-event", "push".parse()?);
 //!
 //! match Event::from_webhook(&Verifier::new([secret]), &headers, &body)? {
 //!     Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
@@ -57,10 +58,9 @@ pub mod webhooks;
 
 pub use runtime::{
     Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, DecodeError, Dialect,
-    Endpoint, Environment, Error, ErrorCode, Format, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode,
-    Operation, Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security,
-    ServerVariable, Service, Timestamp, Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant,
-    WithResponse,
+    Endpoint, Environment, Error, ErrorCode, Format, InvalidRequest, InvalidResponse, Limits, ListedCode, Operation,
+    Parts, RawCall, RawResponse, Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service,
+    Traits, TransportError, TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]
@@ -70,11 +70,7 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 #[cfg(feature = "blocking")]
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 #[cfg(feature = "events")]
-pub use runtime::{
-    DeliveredEvent, EventReason, EventRequest, RelatedObject, UnfitData, UnknownEvent, Verifier, WebhookError,
-    WebhookHeaders,
-};
-
+pub use runtime::{DeliveredEvent, UnfitData, UnknownEvent, Verifier, WebhookError, WebhookHeaders};
 pub use service::API_VERSION;
 
 /// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.

@@ -31,3 +31,15 @@ fn event_ping() {
     let Event::Ping(event) = value else { panic!("another event") };
     assert_eq!(event.data.err(), None);
 }
+
+#[test]
+fn event_star_created() {
+    let value = Event::example_of("star.created").unwrap();
+    assert_eq!(value.event_type(), "star.created");
+    assert_eq!(
+        Event::without_verification(&[("x-forge-event", "star")], value.to_json())
+            .unwrap()
+            .to_json(),
+        value.to_json(),
+    );
+}

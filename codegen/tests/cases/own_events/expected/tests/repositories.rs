@@ -4,10 +4,16 @@
 
 #![cfg(feature = "repositories")]
 
-use forge::repositories::RepositoriesPush;
+use forge::repositories::{RepositoriesPush, RepositoriesStarCreated};
 
 #[test]
 fn example_of_repositories_push() {
     let value = RepositoriesPush::example();
     assert_eq!(RepositoriesPush::from_json(&value.to_json()).unwrap(), value);
+}
+
+#[test]
+fn example_of_repositories_star_created() {
+    let value = RepositoriesStarCreated::example();
+    assert_eq!(RepositoriesStarCreated::from_json(&value.to_json()).unwrap(), value);
 }

@@ -63,10 +63,10 @@ pub enum HintParams {
 
 runtime::union! {
     sent HintParams told Shape;
-    Sku(data) = "sku" [MaxLength(5)], from ShortSku;
-    Quantity(data) = "quantity" [Min("1")], from Quantity;
+    Sku(data) = "sku" [MaxLength(5)], from ShortSku, text Sku;
+    Quantity(data) = "quantity" [Min("1")], from Quantity, from i32, from u32;
     Place(data) = "place", from PlaceParams;
-    Tags(data) = "tags" [MaxItems(3)], from Vec<Colour>;
+    Tags(data) = "tags" [MaxItems(3)], items Colour;
 }
 
 /// What is painted on a ware.

@@ -545,9 +545,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_bodies::people::{self, ContactParams};
-///
-/// people::reach(&client, ContactParams::Address("address".into())).await?;
+/// case_bodies::people::reach(&client, "address").await?;
 /// # Ok(())
 /// # }
 /// ```

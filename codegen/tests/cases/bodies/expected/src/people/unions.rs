@@ -17,6 +17,6 @@ pub enum ContactParams {
 
 runtime::union! {
     sent ContactParams told Shape;
-    Address(data) = "address", from String;
+    Address(data) = "address", text String;
     Person(data) = "person", from PersonParams;
 }

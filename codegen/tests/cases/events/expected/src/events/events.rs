@@ -37,6 +37,8 @@ runtime::events! {
     Closed = "v1.library.closed", examples::EVENT_CLOSED;
 }
 
+runtime::verified!(Event);
+
 #[allow(deprecated, reason = "the description still has these items")]
 impl Event {
     /// A former name of [`Self::V1LoanOverdue`].

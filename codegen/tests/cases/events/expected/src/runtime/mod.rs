@@ -139,7 +139,7 @@ pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
     EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event,
-    from_webhook, take_event, without_verification,
+    take_event, without_verification,
 };
 
 #[cfg(feature = "events")]
@@ -147,3 +147,5 @@ pub(crate) use webhooks::event_enum::{
 pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};

@@ -90,6 +90,9 @@ pub(crate) use formats::styling::Style;
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
+#[allow(unused_imports, reason = "a description may send nothing that can be one of several things")]
+pub(crate) use json::follows::follows;
+
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 

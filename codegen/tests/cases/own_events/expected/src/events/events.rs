@@ -17,12 +17,17 @@ pub enum Event {
     Push(Box<runtime::DeliveredEvent<crate::repositories::RepositoriesPush>>),
     /// The forge asks whether anybody is there.
     Ping(Box<runtime::DeliveredEvent<serde_json::Value>>),
+    /// A star was given.
+    StarCreated(Box<runtime::DeliveredEvent<crate::repositories::RepositoriesStarCreated>>),
     /// An event that this version of the crate does not know, as it came.
     Unknown(runtime::UnknownEvent),
 }
 
 runtime::events! {
-    Event, type Header("x-forge-event"), id Header("x-forge-delivery");
+    Event, type Header("x-forge-event") Members("action"), id Header("x-forge-delivery");
     Push = "push", examples::EVENT_PUSH;
     Ping = "ping", examples::EVENT_PING;
+    StarCreated = "star.created", examples::EVENT_STAR_CREATED;
 }
+
+runtime::verified!(Event);

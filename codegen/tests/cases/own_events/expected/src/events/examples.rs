@@ -12,3 +12,8 @@ pub(super) const EVENT_PUSH: &str = r#"{
 pub(super) const EVENT_PING: &str = r#"{
   "zen": "Keep it simple."
 }"#;
+
+pub(super) const EVENT_STAR_CREATED: &str = r#"{
+  "action": "created",
+  "by": "example"
+}"#;

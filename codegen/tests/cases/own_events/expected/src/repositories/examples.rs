@@ -8,3 +8,8 @@ pub(super) const REPOSITORIES_PUSH: &str = r#"{
     "example"
   ]
 }"#;
+
+pub(super) const REPOSITORIES_STAR_CREATED: &str = r#"{
+  "action": "created",
+  "by": "example"
+}"#;

@@ -19,3 +19,21 @@ runtime::object! {
     required branch "branch";
     required commits "commits";
 }
+
+/// A star was given.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RepositoriesStarCreated {
+    /// What happened to the star.
+    ///
+    /// The service writes `created`.
+    pub action: String,
+    /// Who gave it.
+    pub by: String,
+}
+
+runtime::object! {
+    RepositoriesStarCreated, super::examples::REPOSITORIES_STAR_CREATED;
+    required action "action";
+    required by "by";
+}

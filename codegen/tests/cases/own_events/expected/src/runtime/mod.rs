@@ -68,13 +68,9 @@ pub use transports::transport::BlockingTransport;
 pub use transports::transport::{Transport, TransportFuture};
 #[cfg(feature = "blocking")]
 pub use transports::ureq_transport::UreqTransport;
-pub use values::calendar::timestamp::Timestamp;
-pub use values::invalid_value::InvalidValue;
 pub use values::unknown_value::UnknownValue;
 #[cfg(feature = "events")]
 pub use webhooks::delivered_event::DeliveredEvent;
-#[cfg(feature = "events")]
-pub use webhooks::event_parts::{EventReason, EventRequest, RelatedObject};
 #[cfg(feature = "events")]
 pub use webhooks::unfit_data::UnfitData;
 #[cfg(feature = "events")]
@@ -131,8 +127,10 @@ pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
     EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event,
-    from_webhook, take_event, without_verification,
+    take_event, without_verification,
 };
 
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};

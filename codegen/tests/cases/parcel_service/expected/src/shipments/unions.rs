@@ -113,9 +113,9 @@ pub enum SizeParams {
 
 runtime::union! {
     sent SizeParams told Shape;
-    Named(data) = "named", from String;
+    Named(data) = "named", text String;
     Measured(data) = "measured", from SizeMeasuredParams;
-    Volume(data) = "volume", from f64;
+    Volume(data) = "volume", from f64, from f32, from i32, from u32;
 }
 
 /// How a parcel gets to its carrier.

@@ -22,10 +22,10 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_unions_told::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// use case_unions_told::messages::{self, BlockTextParams, MessageParams, PersonParams, PostAudienceParams};
+/// use case_unions_told::messages::{self, BlockTextParams, MessageParams, PersonParams};
 ///
 /// let message = messages::post(&client, MessageParams::new([BlockTextParams::new("Hello")], PersonParams::new("Bo")))
-///     .audience([PostAudienceParams::Everybody(true)])
+///     .audience([true])
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -203,5 +203,5 @@ pub enum PostAudienceParams {
 runtime::union! {
     sent PostAudienceParams told Shape;
     Everybody(data) = "everybody", from bool;
-    Person(data) = "person", from String;
+    Person(data) = "person", text String;
 }
