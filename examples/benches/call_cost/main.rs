@@ -4,14 +4,16 @@
 //! Beside them stands what moving the bytes alone costs: without a time-out for hyper-util, and the answer not read.
 //!
 //! Each pair runs on one thread over one kept-alive connection each to a server on another thread; only the clients'
-//! thread is measured, in user and in kernel mode. Rounds alternate, and the ratio is taken within each pair of them.
-//! Needs Linux.
+//! thread is measured.
+
+mod measure;
+mod pieces;
 
 use std::hint::black_box;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::mpsc;
 use std::time::Duration;
-use std::{env, fs, io, thread};
+use std::{io, thread};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
@@ -26,19 +28,17 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
 
+use crate::measure::compare;
+
 const KEY: &str = "sk_test_example";
 const INTENT: &str = "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy";
 /// As long as the random keys that the clients make for themselves, so that all requests have the same length.
 const IDEMPOTENCY_KEY: &str = "3f8b9a52-6c1d-4e07-9b6f-2d5a7c0e8f14";
-const BODY: &str = include_str!("../tests/responses/reserved.json");
-/// Short rounds, so that whatever else the machine does meets both clients alike.
-const ROUNDS: usize = 300;
+const BODY: &str = include_str!("../../tests/responses/reserved.json");
 const CALLS: u32 = 500;
 /// The time-outs of the generated clients.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// A generated client may cost this much more than its library by hand.
-const AIM: f64 = 1.15;
 
 fn main() {
     let (address, requests) = serve();
@@ -51,56 +51,31 @@ fn main() {
     runtime.block_on(with_fixed_key(&client).into_future()).expect("the server answers with an intent");
     runtime.block_on(hyper.call(1));
     assert_same_bytes(&requests);
-    compare(&[
-        ("async client", &|calls| runtime.block_on(call_async(&client, calls))),
-        ("hyper-util by hand", &|calls| runtime.block_on(hyper.call(calls))),
-        ("hyper-util, bytes alone", &|calls| runtime.block_on(hyper.move_bytes(calls))),
-    ]);
+    compare(
+        "a call of `reserve`",
+        CALLS,
+        &[
+            ("async client", &|calls| runtime.block_on(call_async(&client, calls))),
+            ("hyper-util by hand", &|calls| runtime.block_on(hyper.call(calls))),
+            ("hyper-util, bytes alone", &|calls| runtime.block_on(hyper.move_bytes(calls))),
+        ],
+    );
 
     let client = BlockingClient::builder().api_key(KEY).base_url(&base_url).build().expect("loopback is a base URL");
     let ureq = ByUreq { agent: ureq_by_hand(), request: request(&base_url) };
     with_fixed_key(&client).send().expect("the server answers with an intent");
     ureq.call(1);
     assert_same_bytes(&requests);
-    compare(&[
-        ("blocking client", &|calls| call_blocking(&client, calls)),
-        ("ureq by hand", &|calls| ureq.call(calls)),
-        ("ureq, bytes alone", &|calls| ureq.move_bytes(calls)),
-    ]);
-}
-
-/// A name, and what makes so many calls.
-type Caller<'a> = (&'a str, &'a dyn Fn(u32));
-
-/// Prints what several ways to make calls cost, and the first one as a ratio to each of the others.
-fn compare(callers: &[Caller<'_>]) {
-    if let Some((name, calls)) = alone() {
-        let asked = callers.iter().filter(|(caller, _)| *caller == name);
-        return asked.for_each(|(_, call)| call(calls));
-    }
-    // `cargo test --all-targets` runs this without the flag: one round shows that it works.
-    let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (ROUNDS, CALLS) } else { (1, 1) };
-    let round = || callers.iter().map(|(_, call)| cost_of(calls, || call(calls))).collect::<Vec<f64>>();
-    let costs: Vec<Vec<f64>> = (0..rounds).map(|_| round()).collect();
-    println!("CPU time per call of `reserve`, user and kernel, median of {rounds} rounds of {calls} calls each");
-    for (index, (name, _)) in callers.iter().enumerate() {
-        let cost = median(costs.iter().map(|round| round[index]).collect());
-        let ratio = median(costs.iter().map(|round| round[0] / round[index]).collect());
-        let note = match index {
-            0 => String::new(),
-            1 => format!("ratio {ratio:.3} (aim: at most {AIM})"),
-            _ => format!("ratio {ratio:.3}"),
-        };
-        println!("{name:<26}{cost:6.2} µs   {note}");
-    }
-    println!();
-}
-
-/// Who is to make calls by itself, and how many: for a profiler, which is to see nothing else.
-fn alone() -> Option<(String, u32)> {
-    let mut arguments = env::args().skip_while(|argument| argument != "--alone").skip(1);
-    let name = arguments.next()?;
-    Some((name, arguments.next()?.parse().expect("behind the name stands a number of calls")))
+    compare(
+        "a call of `reserve`",
+        CALLS,
+        &[
+            ("blocking client", &|calls| call_blocking(&client, calls)),
+            ("ureq by hand", &|calls| ureq.call(calls)),
+            ("ureq, bytes alone", &|calls| ureq.move_bytes(calls)),
+        ],
+    );
+    pieces::measure();
 }
 
 fn runtime() -> Runtime {
@@ -280,24 +255,4 @@ async fn answer(mut stream: TcpStream, first: mpsc::Sender<Vec<u8>>) -> io::Resu
         stream.write_all(response.as_bytes()).await?;
     }
     Ok(())
-}
-
-/// Microseconds of CPU time per call that `run` takes on this thread.
-fn cost_of(calls: u32, run: impl FnOnce()) -> f64 {
-    let before = cpu_nanoseconds();
-    run();
-    let spent = u32::try_from((cpu_nanoseconds() - before) / 1000).expect("a round takes less than an hour");
-    f64::from(spent) / f64::from(calls)
-}
-
-/// The CPU time of this thread until now.
-fn cpu_nanoseconds() -> u64 {
-    let statistics = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux tells the CPU time of a thread");
-    let first = statistics.split_whitespace().next().and_then(|field| field.parse().ok());
-    first.expect("the first field is the time on the CPU in nanoseconds")
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
