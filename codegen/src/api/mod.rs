@@ -22,10 +22,10 @@ pub use model::{
     Alias, AliasId, Answer, AnswerContent, AnswerHeader, Api, Auth, Body, BodyFormat, Bound, Bounds, Code, CodeId,
     ConstantHeader, Dialect, DialectId, Encoding, Endpoint, Enum, EnumBase, EnumId, EnumValue, ErrorField, Event,
     EventKind, Exact, Example, Field, Header, HttpMethod, Identifier, IdentifierId, Item, LastPage, Layout, Lifecycle,
-    ListedCode, Literal, Located, Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination, Paging,
-    Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, SecretForm, Security,
-    Server, ServerId, ServerVariable, Session, Sides, Signed, Signing, Status, StatusAnswer, Style, Token, Told,
-    Transition, Type, Union, UnionVariant, Webhooks,
+    ListedCode, Listing, Literal, Located, Location, Need, NextPage, Object, ObjectId, Package, PageMember, Pagination,
+    Paging, Parameter, PathPart, Places, Protocol, Resource, Rest, Returns, Scheme, SchemeId, SchemeKind, SecretForm,
+    Security, Server, ServerId, ServerVariable, Session, Sides, Signed, Signing, Status, StatusAnswer, Style, Token,
+    Told, Transition, Type, Union, UnionVariant, Webhooks,
 };
 pub use scalars::{ExampleRule, Facts, Scalar, Shape, TimestampFormat};
 pub(crate) use unions::{Follows, Selected, follows, others, select, shapes};

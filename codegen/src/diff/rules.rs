@@ -114,6 +114,7 @@ rules! {
     ObjectRemoved "object-removed": "An object is gone.",
     ObjectRenamed "object-renamed": "An object has another name, which never travels.",
     OptionalSidesChanged "optional-sides-changed": "A member may be missing on one side where it was not, and is always there on the other.",
+    PackageChanged "package-changed": "What registries are told of the crate changed: its links, authors, keywords or categories, or whether it is published.",
     PackageRenamed "package-renamed": "The crate has another name: every `use` of it changes.",
     PackageVersionChanged "package-version-changed": "The crate has another version; whether it is the right one is said apart.",
     PagesAdded "pages-added": "An answer is cut into pages, through which the crate walks: requests have `pages` and `items`.",

@@ -46,7 +46,9 @@ pub fn emit(krate: &RustCrate) -> Files {
     files.add("rustfmt.toml", RUSTFMT.to_owned());
     files.add("Cargo.toml", cargo::manifest(krate));
     files.add("README.md", readme::text(krate, listing.len() > 1));
-    listing.into_iter().for_each(|(path, text)| files.add(path, text));
+    for (path, text) in listing {
+        files.add(path, text);
+    }
     files.add("src/lib.rs", source::file(library::tokens(krate)));
     files.add("src/service.rs", source::file(service::tokens(krate)));
     if let Some(webhooks) = webhooks::tokens(krate) {

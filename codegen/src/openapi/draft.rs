@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::calls::{Calls, Codes, ErrorPaths, Made, Module, Schemes, Servers, error_paths};
-use super::document::{Document, Files, Look, Nowhere, operations};
+use super::document::{Document, Files, Look, Nowhere, Operation, operations};
 use super::given::{Places, given};
 use super::hints::Hints;
 use super::info::Info;
@@ -15,10 +15,12 @@ use super::summary::Summary;
 use super::texts::{self, at, item};
 use super::types::{Defined, Definition, SHARED, Types};
 use super::unread::Unread;
-use super::webhooks::{deliveries, events};
+use super::webhooks::{Events, deliveries, events};
 use crate::diag::Diagnostics;
 use crate::spec::project::ProjectFile;
-use crate::spec::{self, ApiFile, Description, EVENTS_HOME, Event, Node, Object, Protocol, Resource, Shared, Text};
+use crate::spec::{
+    self, ApiFile, Description, EVENTS_HOME, Event, Node, Object, Protocol, Resource, Shared, Text, Webhooks,
+};
 
 /// What a document describes, and what there is to remark on it.
 pub(super) struct Draft {
@@ -59,15 +61,11 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     };
     let mut made = calls.all(&operations);
     let has_idempotency_key = calls.has_idempotency_key;
-    let mut deliveries = deliveries(&document);
-    deliveries.retain(|delivery| hints.takes_webhook(delivery));
-    let events = events(&deliveries, file.and_then(|file| file.webhooks.as_ref()), &mut types);
+    let (deliveries, events, webhooks) = told(file, &hints, &mut types);
     types.finish();
     name_servers(&mut made, &servers.names());
     let servers = servers.described(root, &mut remarks);
-    let unread = Unread::of(&document, &operations);
-    let (operations, webhooks) = (operations.len(), deliveries.len());
-    let summary = Summary { operations, webhooks, members: types.members, unread, ..Summary::default() };
+    let summary = summary(&operations, deliveries, &types);
     let protocol = protocol(root, &error_paths, has_idempotency_key);
     let info = Info::of(root);
     let mut api = ApiFile {
@@ -84,7 +82,7 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
         protocol,
         dialects: Vec::new(),
         paginations: Vec::new(),
-        webhooks: Ok(events.as_ref().map(|events| events.webhooks.clone())),
+        webhooks: Ok(webhooks),
         shared: Shared::default(),
         repeats: true,
     };
@@ -94,11 +92,25 @@ pub(super) fn draft(files: &Files, file: Option<&ProjectFile>, kept: &Kept) -> D
     hints.unmet(&mut remarks);
     let mut remarks = remarks.into_diagnostics();
     let definitions = std::mem::take(&mut types.definitions);
-    let events = events.map_or_else(Vec::new, |events| events.list);
     let (type_names, places) = given(&document, &made, &events, &definitions, kept, &mut remarks);
     let description = assemble(api, made, events, definitions, root, &type_names);
     remarks.append(types.remarks.into_diagnostics());
     Draft { description, remarks, summary, places, first_file: files.first() }
+}
+
+/// How many webhooks are taken, the events that they are, and how those are delivered.
+fn told(file: Option<&ProjectFile>, hints: &Hints<'_>, types: &mut Types<'_>) -> (usize, Vec<Event>, Option<Webhooks>) {
+    let mut deliveries = deliveries(types.document);
+    deliveries.retain(|delivery| hints.takes_webhook(&delivery.name.value, &delivery.tags()));
+    let told = events(&deliveries, file.and_then(|file| file.webhooks.as_ref()), types);
+    let (events, webhooks) = told.map(|Events { list, webhooks }| (list, webhooks)).unzip();
+    (deliveries.len(), events.unwrap_or_default(), webhooks)
+}
+
+/// What is known of how much there is before anything is checked.
+fn summary<'a>(operations: &[Operation<'a>], webhooks: usize, types: &Types<'a>) -> Summary {
+    let unread = Unread::of(types.document, operations);
+    Summary { operations: operations.len(), webhooks, members: types.members, unread, ..Summary::default() }
 }
 
 /// Says which paths are described nowhere.

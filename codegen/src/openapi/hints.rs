@@ -7,7 +7,6 @@ use super::document::Operation;
 use super::names::{snake, words};
 use super::patterns::is_match;
 use super::remarks::Remarks;
-use super::webhooks::Delivery;
 use crate::diag::code;
 use crate::spec::Text;
 use crate::spec::project::{PagesHint, ProjectFile, Selection};
@@ -32,11 +31,11 @@ impl<'p> Hints<'p> {
     }
 
     /// Whether a webhook is taken: by its tags, or like a call by its name.
-    pub(super) fn takes_webhook(&self, webhook: &Delivery<'_>) -> bool {
+    pub(super) fn takes_webhook<'t>(&self, name: &'t str, tags: &(impl Iterator<Item = &'t str> + Clone)) -> bool {
         let Some(file) = self.file else { return true };
-        let selects = |Selection { tags, calls, .. }: &Selection| {
-            let of_tags = self.any(tags, &webhook.tags());
-            self.any(calls, &std::iter::once(webhook.name.value.as_str())) || of_tags
+        let selects = |Selection { tags: of_tags, calls, .. }: &Selection| {
+            let is_tagged = self.any(of_tags, tags);
+            self.any(calls, &std::iter::once(name)) || is_tagged
         };
         let is_taken = file.take.as_ref().is_none_or(selects);
         !selects(&file.leave_out) && is_taken

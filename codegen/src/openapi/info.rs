@@ -3,7 +3,7 @@
 use super::document::{Files, Look, literal};
 use super::names::words;
 use super::texts::{self, at};
-use crate::spec::{Node, Package, Read, Text};
+use crate::spec::{Listing, Node, Package, Read, Text};
 use crate::yaml::quoted;
 
 /// The version of a crate of which nobody has said one.
@@ -74,6 +74,7 @@ impl<'a> Info<'a> {
             name: Ok(at(span, name.join("-"))),
             version: Ok(at(span, FIRST_VERSION)),
             license: Ok(at(span, LICENSE)),
+            listing: Listing::default(),
             without_tests: false,
         }
     }

@@ -33,7 +33,9 @@ mod sides;
 mod told;
 mod types;
 
-pub use crate::api::{Answer, AnswerContent, EventKind, Layout, Located, SecretForm, Signed, Signing, Webhooks};
+pub use crate::api::{
+    Answer, AnswerContent, EventKind, Layout, Listing, Located, SecretForm, Signed, Signing, Webhooks,
+};
 pub use crate::api::{KindShape, LastPage, NextPage, Told};
 #[cfg(test)]
 pub(crate) use declare::FEATURE_NAMES;

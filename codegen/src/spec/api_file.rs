@@ -3,7 +3,7 @@
 use super::{
     calls::shared,
     credentials::scheme,
-    description::{ApiFile, Dialect, ErrorField, Item, Package, Protocol, Server, ServerUrl, ServerVariable},
+    description::{ApiFile, Dialect, ErrorField, Item, Listing, Package, Protocol, Server, ServerUrl, ServerVariable},
     events, header,
     item::{self, owner},
     pages::{Pages, pagination},
@@ -99,8 +99,25 @@ pub(super) fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Packag
         name: package.required_text("name", diagnostics),
         version: package.required_text("version", diagnostics),
         license: package.required_text("license", diagnostics),
+        listing: listing(&package, diagnostics),
         without_tests: package.boolean("without_tests", diagnostics).unwrap_or_default(),
     })
+}
+
+/// The keys of a package that hold a URL.
+const LINKS: [&str; 3] = ["repository", "homepage", "documentation"];
+/// The keys of a package that hold a list.
+const LISTS: [&str; 3] = ["authors", "keywords", "categories"];
+
+fn listing(package: &Mapping, diagnostics: &mut Diagnostics) -> Listing {
+    let links = LINKS.map(|key| Some((key, package.text(key, diagnostics).ok()??)));
+    let lists = LISTS.map(|key| Some((key, package.texts(key, diagnostics).ok().filter(|texts| !texts.is_empty())?)));
+    let is_published = package.boolean("publish", diagnostics);
+    Listing {
+        links: links.into_iter().flatten().collect(),
+        lists: lists.into_iter().flatten().collect(),
+        is_private: package.key("publish").is_some() && is_published == Ok(false),
+    }
 }
 
 pub(super) fn protocol(file: &Mapping, diagnostics: &mut Diagnostics) -> Read<Protocol> {

@@ -35,9 +35,9 @@ pub use accepted_file::Acceptance;
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,
-    ErrorField, Event, Example, Field, Header, Hmac, Identifier, Item, Lifecycle, Located, Object, Package, Parameter,
-    Protocol, Resource, Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, Signature, StatusAnswer,
-    Transition, Union, Variant, Webhooks,
+    ErrorField, Event, Example, Field, Header, Hmac, Identifier, Item, Lifecycle, Listing, Located, Object, Package,
+    Parameter, Protocol, Resource, Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, Signature,
+    StatusAnswer, Transition, Union, Variant, Webhooks,
 };
 pub use enum_base::EnumBase;
 pub(crate) use events::{HOME as EVENTS_HOME, home as home_of_events};

@@ -250,6 +250,41 @@ fn forced_run_that_was_ended_forces_nothing_later() {
     });
 }
 
+/// A run that changes 500 files, ended before each of its steps.
+#[test]
+#[ignore = "it writes millions of files: run it by name after a change to what brings files to disk"]
+fn a_run_that_changes_500_files_heals_from_each_step() {
+    let made = |mark: &str| {
+        let mut made = Files::default();
+        for number in 0..500 {
+            made.add(format!("src/m{}/f{number}.rs", number % 20), format!("{number} {mark}\n"));
+        }
+        made
+    };
+    let sides = [made("1"), made("2")];
+    let folder = folder(Some(&sides[0]));
+    let out = folder.path();
+    let (before, mut steps) = (support::read_folder(out), 0);
+    loop {
+        let plan = output::plan(&sides[1], out, false).unwrap();
+        let mut disk = Ending::after(steps, End::Killed);
+        _ = output::write_on(&mut disk, &plan, out);
+        let found = crate_files(out);
+        for (path, bytes) in found.iter().filter(|(path, _)| ![NOTES, MANIFEST].contains(&path.as_str())) {
+            let is_whole = sides.iter().any(|files| files.get(path).is_some_and(|text| text.as_bytes() == bytes));
+            assert!(is_whole, "{path} after {steps} steps");
+        }
+        if !disk.has_ended {
+            break;
+        }
+        write(&sides[0], out);
+        assert_eq!(support::read_folder(out), before, "after {steps} steps");
+        steps += 1;
+    }
+    assert!(steps > 1_000, "{steps} steps");
+    eprintln!("{steps} steps");
+}
+
 /// The same with a whole crate and the built program.
 #[test]
 fn tool_completes_what_another_run_began() {

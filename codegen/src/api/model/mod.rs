@@ -47,7 +47,7 @@ pub use pages::{PageMember, Pagination};
 pub use paging::{LastPage, NextPage, Paging};
 pub use resources::{Alias, Code, Identifier, Resource};
 pub(crate) use service::variables_in;
-pub use service::{Dialect, ErrorField, Header, Package, Places, Protocol, Server, ServerVariable};
+pub use service::{Dialect, ErrorField, Header, Listing, Package, Places, Protocol, Server, ServerVariable};
 pub use statuses::{AnswerHeader, Status, StatusAnswer};
 pub use style::Style;
 pub use types::Type;

@@ -34,6 +34,19 @@ pub struct Package {
     pub license: String,
     /// Whether it has no tests of the examples.
     pub without_tests: bool,
+    /// What registries are told besides.
+    pub listing: Listing,
+}
+
+/// What registries are told of a package besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// URLs, by the keys that Cargo has for them.
+    pub links: Vec<(&'static str, String)>,
+    /// Lists of texts, by the keys that Cargo has for them.
+    pub lists: Vec<(&'static str, Vec<String>)>,
+    /// Whether the package stays unpublished.
+    pub is_private: bool,
 }
 
 impl Package {

@@ -61,6 +61,11 @@ impl Comparison<'_> {
                 self.push(change.turning(Some(before.clone()), Some(after.clone())).judged(judgement));
             }
         }
+        if before.listing != after.listing {
+            let subject = in_api_file("package", places.0, places.1);
+            let sentence = "Registries are told something else of the crate.";
+            self.push(Change::new(Rule::PackageChanged, Effect::Documented, subject, sentence));
+        }
     }
 
     fn headers(&mut self) {

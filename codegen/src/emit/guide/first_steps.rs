@@ -5,7 +5,7 @@ use super::shown::Shown;
 use crate::emit::samples::ASYNC;
 
 pub(super) fn first_call(shown: Shown<'_>) -> Section {
-    let (krate, module) = (shown.krate, &shown.module.name);
+    let (krate, module) = (shown.root(), &shown.module.name);
     let (call, binding, client) = (shown.call(), shown.binding(), shown.client("Client"));
     Section {
         title: "First call",
@@ -22,7 +22,7 @@ let client = {client};
 }
 
 pub(super) fn error_handling(shown: Shown<'_>) -> Section {
-    let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
+    let (krate, module, request) = (shown.root(), &shown.module.name, shown.request);
     let (call, error, client) = (shown.call(), &request.error.name, shown.client("Client"));
     let arms = request.error.variants.iter().filter(|variant| !variant.attributes.is_deprecated()).take(2);
     let arms = arms.map(|variant| {
@@ -58,7 +58,7 @@ const LENIENT: &str = " With `lenient` on the request, an item
 that does not fit is an error in its place, and the others arrive.";
 
 pub(super) fn pages(shown: Shown<'_>) -> Section {
-    let (krate, module) = (shown.krate, &shown.module.name);
+    let (krate, module) = (shown.root(), &shown.module.name);
     let (call, client) = (shown.call(), shown.client("Client"));
     Section {
         title: "Pages",
@@ -83,7 +83,7 @@ while let Some(item) = items.next().await {{
 }
 
 pub(super) fn series(shown: Shown<'_>) -> Option<Section> {
-    let (krate, module, batch) = (shown.krate, &shown.module.name, shown.batch());
+    let (krate, module, batch) = (shown.root(), &shown.module.name, shown.batch());
     let name = &shown.request.sender.as_ref()?.name;
     let client = shown.client("Client");
     Some(Section {

@@ -14,42 +14,14 @@ pub(super) fn events(krate: &RustCrate) -> Option<Section> {
 /// Events of one enum.
 fn together(krate: &RustCrate, module: &Module, events: &Events) -> (String, String) {
     let (name, event) = (&module.name, &events.union.name);
-    let headers = events.list.iter().take(1).flat_map(|event| &event.example_headers);
-    let told: Vec<String> = headers.map(|(name, value)| format!("({name:?}, {value:?})")).collect();
-    let (verified, uses, read) = if events.are_signed() {
-        let inserted = events.list.iter().take(1).flat_map(|event| &event.example_headers);
-        let inserted: String =
-            inserted.map(|(name, value)| format!("headers.insert({name:?}, {value:?}.parse()?);\n")).collect();
-        let secret = secret(events);
-        let mutable = if inserted.is_empty() { "" } else { "mut " };
-        (
-            "verified and read by its headers and its raw\nbody, byte for byte; one that a framework has parsed and written again does not verify",
-            format!("{{{name}::{event}, webhooks::{{self, Verifier}}}}"),
-            format!(
-                r#"let secret = "{secret}";
-// What a test delivers.
-let body = {event}::example().to_json();
-let {mutable}headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
-{inserted}
-match {event}::from_webhook(&Verifier::new([secret]), &headers, &body)? {{"#
-            ),
-        )
+    let (delivery, uses, read) = if events.are_signed() {
+        (VERIFIED, format!("{{{name}::{event}, webhooks::{{self, Verifier}}}}"), verified(events))
     } else {
-        let headers = if told.is_empty() { String::new() } else { format!("&[{}], ", told.join(", ")) };
-        (
-            "read as it comes: the description does not say how\nit is signed, so something else must say who sent it",
-            format!("{name}::{event}"),
-            format!(
-                r"// What a test delivers.
-let body = {event}::example().to_json();
-
-match {event}::without_verification({headers}&body)? {{"
-            ),
-        )
+        (UNVERIFIED, format!("{name}::{event}"), unverified(events))
     };
     let text = format!(
         "\
-The feature `{}` brings what the service tells by itself. A delivery is {verified}. Data that does not fit is an error
+The feature `{}` brings what the service tells by itself. A delivery is {delivery}. Data that does not fit is an error
 in its place, and an event that is not known is kept whole. The same event may come twice, with the same id.",
         module.feature.name
     );
@@ -60,9 +32,54 @@ in its place, and an event that is not known is kept whole. The same event may c
     {event}::Unknown(event) => println!("{{}} is newer than this program", event.event_type()),
     event => println!("{{}} {{:?}}", event.event_type(), event.id()),
 }}"#,
-        krate.name
+        krate.root()
     );
     (text, code)
+}
+
+/// How deliveries that are signed are read, in words.
+const VERIFIED: &str = "\
+verified and read by its headers and its raw
+body, byte for byte; one that a framework has parsed and written again does not verify";
+/// How others are.
+const UNVERIFIED: &str = "\
+read as it comes: the description does not say how
+it is signed, so something else must say who sent it";
+
+/// The headers that say which event the first example is.
+fn headers(events: &Events) -> impl Iterator<Item = &(String, String)> {
+    events.list.iter().take(1).flat_map(|event| &event.example_headers)
+}
+
+/// What comes before the arms of the `match` on a delivery that is verified.
+fn verified(events: &Events) -> String {
+    let (event, secret) = (&events.union.name, secret(events));
+    let inserted = headers(events).map(|(name, value)| format!("headers.insert({name:?}, {value:?}.parse()?);"));
+    let mut inserted: Vec<String> = inserted.collect();
+    let mutable = if inserted.is_empty() { "" } else { "mut " };
+    inserted.push(String::new());
+    format!(
+        r#"let secret = "{secret}";
+// What a test delivers.
+let body = {event}::example().to_json();
+let {mutable}headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
+{}
+match {event}::from_webhook(&Verifier::new([secret]), &headers, &body)? {{"#,
+        inserted.join("\n")
+    )
+}
+
+/// The same of one that is not.
+fn unverified(events: &Events) -> String {
+    let event = &events.union.name;
+    let told: Vec<String> = headers(events).map(|(name, value)| format!("({name:?}, {value:?})")).collect();
+    let headers = if told.is_empty() { String::new() } else { format!("&[{}], ", told.join(", ")) };
+    format!(
+        r"// What a test delivers.
+let body = {event}::example().to_json();
+
+match {event}::without_verification({headers}&body)? {{"
+    )
 }
 
 /// A secret such as the service gives out.
@@ -90,7 +107,8 @@ an endpoint of its own. {verify}A body that does not fit is kept in the error.",
 // What a test delivers.
 let body = {first}::EXAMPLE;
 println!("{{:?}}", {first}::read(body)?);"#,
-        krate.name, module.name
+        krate.root(),
+        module.name
     );
     (text, code)
 }

@@ -16,7 +16,7 @@ again even after a crash.";
 const NOT_KEYED: &str = "A call that changes something is sent once.";
 
 pub(super) fn retries(shown: Shown<'_>) -> Section {
-    let (krate, module, request) = (shown.krate, &shown.module.name, shown.request);
+    let (krate, module, request) = (shown.root(), &shown.module.name, shown.request);
     let (call, builder, credentials) = (shown.call(), shown.builder(), shown.credentials());
     let (text, key) = if request.is_keyed { (KEYED, "    .idempotency_key(\"order-42\")\n") } else { (NOT_KEYED, "") };
     Section {
@@ -37,7 +37,7 @@ println!("{{}} attempts, request {{:?}}", response.raw.attempts(), response.raw.
 }
 
 pub(super) fn time_outs(shown: Shown<'_>) -> Section {
-    let (krate, module) = (shown.krate, &shown.module.name);
+    let (krate, module) = (shown.root(), &shown.module.name);
     let (call, credentials) = (shown.call(), shown.credentials().replace(").", ")\n    ."));
     let builder = shown.builder();
     let credentials = if credentials.is_empty() { credentials } else { format!("    {credentials}\n") };
@@ -65,7 +65,7 @@ let client = Client::{builder}
 }
 
 pub(super) fn without_async(shown: Shown<'_>) -> Section {
-    let (krate, module) = (shown.krate, &shown.module.name);
+    let (krate, module) = (shown.root(), &shown.module.name);
     let (call, binding, client) = (shown.call(), shown.binding(), shown.client("BlockingClient"));
     Section {
         title: "Without async",
@@ -87,7 +87,7 @@ let client = {client};
 
 pub(super) fn tracing(shown: Shown<'_>) -> Section {
     let call = shown.path();
-    let client = shown.client(&format!("{}::Client", shown.krate));
+    let client = shown.client(&format!("{}::Client", shown.root()));
     Section {
         title: "Tracing",
         text: "\

@@ -1,12 +1,12 @@
 //! A call to show, and the names by which code speaks of it.
 
 use crate::emit::samples::{self, Speller};
-use crate::rust::{CallPlace, Module, Name, Request, RustCrate, Scheme, Security};
+use crate::rust::{CallPlace, Module, Request, RustCrate, Scheme, Security};
 
 /// A call.
 #[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
-    pub(super) krate: &'a Name,
+    krate: &'a RustCrate,
     pub(super) module: &'a Module,
     pub(super) request: &'a Request,
     schemes: &'a [Scheme],
@@ -18,14 +18,12 @@ pub(super) struct Shown<'a> {
 impl<'a> Shown<'a> {
     pub(super) fn of(krate: &'a RustCrate, place: CallPlace) -> Self {
         let (module, request) = krate.call(place);
-        Self {
-            krate: &krate.name,
-            module,
-            request,
-            schemes: &krate.schemes,
-            auth: &krate.auth,
-            is_placed: krate.base_url.is_some(),
-        }
+        Self { krate, module, request, schemes: &krate.schemes, auth: &krate.auth, is_placed: krate.base_url.is_some() }
+    }
+
+    /// How code begins its paths into the crate.
+    pub(super) fn root(self) -> String {
+        self.krate.root()
     }
 
     /// The feature that brings it.
@@ -76,13 +74,13 @@ impl<'a> Shown<'a> {
 
     /// The call, from the root of the crate.
     pub(super) fn path(self) -> String {
-        format!("{}::{}", self.krate, self.spelled())
+        format!("{}::{}", self.root(), self.spelled())
     }
 
     /// The call, where its module is in use.
     pub(super) fn call(self) -> String {
         let module = format!("{}::", self.module.name);
-        self.spelled().replace(&format!("{}::{module}", self.krate), &module)
+        self.spelled().replace(&format!("{}::{module}", self.krate.name), &module)
     }
 
     /// The call after the path of its module, with full paths in its arguments.
@@ -100,7 +98,7 @@ impl<'a> Shown<'a> {
     }
 
     fn speller(self) -> Speller<'a> {
-        Speller::new(self.krate, &self.module.name)
+        Speller::new(&self.krate.name, &self.module.name)
     }
 }
 

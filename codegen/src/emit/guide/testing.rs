@@ -8,7 +8,7 @@ use crate::rust::{Module, RustCrate};
 pub(super) fn own_tests(krate: &RustCrate) -> Option<Section> {
     let (place, name) = krate.guide.object.as_ref()?;
     let Module { name: module, feature, .. } = &krate.modules[*place];
-    let krate = &krate.name;
+    let krate = krate.root();
     Some(Section {
         title: "Your own tests",
         text: "Every object has an example to start from, and reads and writes JSON.".to_owned(),
@@ -25,7 +25,7 @@ assert_eq!({name}::from_json(&example.to_json())?, example);"
 
 pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
     let (krate, call, builder, credentials) =
-        (shown.krate, shown.path(), shown.test_builder(), shown.test_credentials());
+        (shown.root(), shown.path(), shown.test_builder(), shown.test_credentials());
     let attempts = if shown.request.is_repeated() { 3 } else { 1 };
     Section {
         title: "Tests without a network",

@@ -1,7 +1,7 @@
 //! The manifest of the generated crate.
 
 use crate::emit::runtime::manifest;
-use crate::rust::RustCrate;
+use crate::rust::{Listing, RustCrate};
 
 pub(crate) fn manifest(krate: &RustCrate) -> String {
     let package = &krate.package;
@@ -16,7 +16,7 @@ rust-version = "1.90"
 license = {license}
 description = {description}
 readme = "README.md"
-
+{listing}
 # Named, so that Cargo can read this file even while the sources are gone.
 [lib]
 path = "src/lib.rs"
@@ -28,8 +28,20 @@ path = "src/lib.rs"
         version = string(&package.version),
         license = string(&package.license),
         description = string(&krate.summary),
+        listing = listing(&package.listing),
         sections = manifest::sections(krate),
     )
+}
+
+/// What registries are told besides, each on a line.
+fn listing(Listing { links, lists, is_private }: &Listing) -> String {
+    let links = links.iter().map(|(key, url)| format!("{key} = {}\n", string(url)));
+    let lists = lists.iter().map(|(key, texts)| {
+        let texts: Vec<String> = texts.iter().map(|text| string(text)).collect();
+        format!("{key} = [{}]\n", texts.join(", "))
+    });
+    let private = is_private.then(|| "publish = false\n".to_owned());
+    links.chain(lists).chain(private).collect()
 }
 
 /// A TOML basic string. The escapes of JSON are among those of TOML.

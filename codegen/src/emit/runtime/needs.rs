@@ -91,20 +91,7 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         streams if streams.starts_with("streams/") => of_answer(krate, AnswerContent::is_stream),
         "tokens" => of_tokens(krate),
-        "webhooks" => of_events(krate),
-        "webhooks/delivery" | "webhooks/event_enum" | "webhooks/event_sort" | "webhooks/unknown_event" => {
-            of_events_that(krate, Events::are_told_apart)
-        }
-        "webhooks/event_parts" => of_envelopes(krate),
-        "webhooks/event_readers" => of_events_that(krate, |events| !events.are_told_apart()),
-        "webhooks/signing" | "webhooks/verifier" => of_events_that(krate, Events::are_signed),
-        "webhooks/verified" => of_events_that(krate, |events| events.are_signed() && events.are_told_apart()),
-        "webhooks/webhook_error" | "webhooks/webhook_headers" => {
-            of_events_that(krate, |events| events.are_signed() || events.are_told_apart())
-        }
-        "webhooks/delivered_event" => of_envelope(krate, "DeliveredEvent"),
-        "webhooks/snapshot_event" => of_envelope(krate, "SnapshotEvent"),
-        "webhooks/following" | "webhooks/thin_event" => of_envelope(krate, "ThinEvent"),
+        webhooks if webhooks.split('/').next() == Some("webhooks") => return asking_for_events(krate, webhooks),
         "values/boxed" => of_type(krate, |ty| matches!(ty, RustType::Boxed(_))),
         "values/expandable" => of_type(krate, |ty| matches!(ty, RustType::Expandable(..))),
         "values/identifier" => {
@@ -119,6 +106,27 @@ fn asking(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         "values/secret" => of_type(krate, |ty| *ty == SECRET),
         _ if scalars.is_empty() => return None,
         _ => of_scalars(),
+    })
+}
+
+/// The same of the modules that are about events.
+fn asking_for_events(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
+    Some(match path {
+        "webhooks" => of_events(krate),
+        "webhooks/delivery" | "webhooks/event_enum" | "webhooks/event_sort" | "webhooks/unknown_event" => {
+            of_events_that(krate, Events::are_told_apart)
+        }
+        "webhooks/event_parts" => of_envelopes(krate),
+        "webhooks/event_readers" => of_events_that(krate, |events| !events.are_told_apart()),
+        "webhooks/signing" | "webhooks/verifier" => of_events_that(krate, Events::are_signed),
+        "webhooks/verified" => of_events_that(krate, |events| events.are_signed() && events.are_told_apart()),
+        "webhooks/webhook_error" | "webhooks/webhook_headers" => {
+            of_events_that(krate, |events| events.are_signed() || events.are_told_apart())
+        }
+        "webhooks/delivered_event" => of_envelope(krate, "DeliveredEvent"),
+        "webhooks/snapshot_event" => of_envelope(krate, "SnapshotEvent"),
+        "webhooks/following" | "webhooks/thin_event" => of_envelope(krate, "ThinEvent"),
+        _ => return None,
     })
 }
 

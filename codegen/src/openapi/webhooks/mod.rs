@@ -5,4 +5,4 @@ mod events;
 mod places;
 
 pub(super) use delivery::{Delivery, deliveries};
-pub(super) use events::events;
+pub(super) use events::{Events, events};

@@ -196,6 +196,14 @@ pub struct Feature {
 }
 
 impl RustCrate {
+    /// How code outside of the crate begins its paths into it: with `::` where one of its modules is called like the crate, and
+    /// would be meant once it is imported.
+    #[must_use]
+    pub fn root(&self) -> String {
+        let is_shadowed = self.modules.iter().any(|module| module.name == self.name);
+        if is_shadowed { format!("::{}", self.name) } else { self.name.to_string() }
+    }
+
     /// A call, and the module that it is in.
     #[must_use]
     pub fn call(&self, place: CallPlace) -> (&Module, &Request) {

@@ -126,6 +126,19 @@ pub struct Package {
     pub license: Read<Text>,
     /// Whether it has no tests of the examples.
     pub without_tests: bool,
+    /// What registries are told besides.
+    pub listing: Listing,
+}
+
+/// What registries are told of a package besides.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// URLs, by their keys.
+    pub links: Vec<(&'static str, Text)>,
+    /// Lists of texts, by their keys.
+    pub lists: Vec<(&'static str, Vec<Text>)>,
+    /// Whether the package stays unpublished.
+    pub is_private: bool,
 }
 
 /// How the service speaks HTTP and JSON.

@@ -57,6 +57,13 @@ kinds! {
         "name": required Text, "The name of the package: lower case, and of no crate that the generated one uses.";
         "version": required Text, "The version of the package, such as `0.1.0`.";
         "license": required Text, "The licence as an SPDX expression, such as `MIT OR Apache-2.0`.";
+        "repository": optional Text, "The URL of the repository, for registries.";
+        "homepage": optional Text, "The URL of the home page, for registries.";
+        "documentation": optional Text, "The URL of the documentation, where registries have none of their own.";
+        "authors": optional List(&Text), "The authors, each such as `Ada <ada@example.com>`.";
+        "keywords": optional List(&Text), "Up to five words by which registries find it.";
+        "categories": optional List(&Text), "Up to five categories of the registry, such as `api-bindings`.";
+        "publish": optional Truth, "`false` keeps Cargo from publishing the package.";
         "without_tests": optional Truth, "Whether the crate comes without its folder `tests`, which tries every example.";
     }]);
     PROTOCOL = MappingKind::new("protocol", &[keys! {

@@ -45,9 +45,14 @@ pub(super) fn text(file: &ApiFile) -> String {
     HEAD.to_owned() + &layout::file(&keys.entries())
 }
 
-fn package(Package { name, version, license, without_tests }: &Package) -> Out {
+fn package(Package { name, version, license, listing, without_tests }: &Package) -> Out {
     let keys = Keys::of(&schema::PACKAGE).text("name", name.as_ref().ok()).text("version", version.as_ref().ok());
-    keys.text("license", license.as_ref().ok()).flag("without_tests", *without_tests).lines()
+    let keys = keys.text("license", license.as_ref().ok());
+    let keys = listing.links.iter().fold(keys, |keys, (key, url)| keys.text(key, Some(url)));
+    let keys = listing.lists.iter().fold(keys, |keys, (key, texts)| keys.texts(key, texts));
+    keys.put("publish", listing.is_private.then(|| Out::Bare("false".to_owned())))
+        .flag("without_tests", *without_tests)
+        .lines()
 }
 
 fn environment(item: &Item) -> Entry {

@@ -6,7 +6,7 @@ use crate::{
         model::{Layout, SecretForm, Signed, Signing},
     },
     diag::{Diagnostic, Diagnostics, closest, code, instead},
-    spec::{self, Hmac, Read, Text},
+    spec::{self, Faulty, Hmac, Read, Text},
 };
 
 const RULE: &str = "invalid-signature";
@@ -16,13 +16,14 @@ const NAMED: [&str; 3] = ["stripe", "standard_webhooks", UNSIGNED];
 /// Says that deliveries are not signed, or that it is not known how.
 const UNSIGNED: &str = "none";
 
-/// Checks how deliveries are signed, if they are; nothing if that is faulty.
-pub(super) fn check(signature: &spec::Signature, diagnostics: &mut Diagnostics) -> Option<Option<Signing>> {
-    match signature {
-        spec::Signature::Named(name) if name.value == UNSIGNED => Some(None),
-        spec::Signature::Named(name) => named(name, diagnostics).map(Some),
-        spec::Signature::Hmac(hmac) => described(hmac, diagnostics).map(Some),
-    }
+/// Checks how deliveries are signed, if they are.
+pub(super) fn check(signature: &spec::Signature, diagnostics: &mut Diagnostics) -> Read<Option<Signing>> {
+    let signing = match signature {
+        spec::Signature::Named(name) if name.value == UNSIGNED => return Ok(None),
+        spec::Signature::Named(name) => named(name, diagnostics),
+        spec::Signature::Hmac(hmac) => described(hmac, diagnostics),
+    };
+    signing.map(Some).ok_or(Faulty)
 }
 
 fn named(name: &Text, diagnostics: &mut Diagnostics) -> Option<Signing> {

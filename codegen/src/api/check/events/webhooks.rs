@@ -22,7 +22,8 @@ pub(in crate::api::check) fn check(
     diagnostics: &mut Diagnostics,
 ) -> Option<Webhooks> {
     let webhooks = description.api.as_ref().ok()?.webhooks.as_ref().ok()?.as_ref()?;
-    let signing = webhooks.signature.as_ref().ok().and_then(|signature| signatures::check(signature, diagnostics));
+    let signing = webhooks.signature.as_ref().map_err(|faulty| *faulty);
+    let signing = signing.and_then(|signature| signatures::check(signature, diagnostics));
     let event_type = event_type(&webhooks.event_type, diagnostics);
     if event_type.as_ref().is_some_and(Vec::is_empty) {
         answers_no_event(resources, diagnostics);
@@ -34,7 +35,7 @@ pub(in crate::api::check) fn check(
     resources.iter().any(|resource| !resource.events.is_empty()).then_some(())?;
     Some(Webhooks {
         span: webhooks.place.clone(),
-        signing: signing?,
+        signing: signing.ok()?,
         event_type: event_type?,
         id: id?,
         retrieve,

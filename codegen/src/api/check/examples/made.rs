@@ -40,13 +40,11 @@ fn fill_events(api: &mut Api, variants: &[Option<usize>]) {
         Type::Object(id) => api[*id].example.clone(),
         ty => Maker { api, side: Sides::RESPONSE, variants, open: Vec::new(), made: 0 }.value(ty),
     };
-    let of_event = |event: &Event| match event.examples.first() {
-        Some((_, body)) => body.clone(),
-        None => {
-            let made = deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id]));
-            deliveries::told(event, made, api)
-        }
+    let likely = |event: &Event| {
+        let made = deliveries::made(event, event.data.as_ref().map(data), event.related.map(|id| &api[id]));
+        deliveries::told(event, made, api)
     };
+    let of_event = |event: &Event| event.examples.first().map_or_else(|| likely(event), |(_, body)| body.clone());
     let mut made: Vec<Value> = api.events().map(|(_, event)| of_event(event)).collect();
     made.reverse();
     for event in api.resources.iter_mut().flat_map(|resource| &mut resource.events) {

@@ -1,8 +1,11 @@
 //! Checks what the crate to be written is called, and under which terms it stands.
 
 use crate::{
-    api::{check::names::KEYWORDS, model::Package},
-    diag::{Diagnostic, Diagnostics, Span, code},
+    api::{
+        check::names::KEYWORDS,
+        model::{Listing, Package},
+    },
+    diag::{Diagnostic, Diagnostics, Span, code, is_hidden},
     spec::{self, Read, Text},
 };
 
@@ -58,8 +61,64 @@ pub(super) fn check(package: &spec::Package, diagnostics: &mut Diagnostics) -> P
         name: part(&package.name, "name", name),
         version: part(&package.version, "version", version),
         license: part(&package.license, "licence", license),
+        listing: listing(&package.listing, diagnostics),
         without_tests: package.without_tests,
     }
+}
+
+/// The most items of a list that registries take, and the most characters of a keyword.
+const MOST_LISTED: usize = 5;
+const LONGEST_KEYWORD: usize = 20;
+
+/// Checks what registries are told, by the rules of crates.io.
+fn listing(written: &spec::Listing, diagnostics: &mut Diagnostics) -> Listing {
+    let mut report = |Problem { span, label, help }: Problem, key: &str, text: &Text| {
+        let message = format!("{} cannot be in {} of a package", code(&text.value), code(key));
+        diagnostics.push(Diagnostic::new("invalid-package", message, &span, label).help(help));
+    };
+    for (key, url) in &written.links {
+        if let Some(problem) = link(url) {
+            report(problem, key, url);
+        }
+    }
+    for (key, texts) in &written.lists {
+        for (index, text) in texts.iter().enumerate() {
+            let too_many = || {
+                let help = format!("leave {MOST_LISTED} of them");
+                (*key != "authors" && index == MOST_LISTED).then(|| Problem::new(&text.span, "one too many", help))
+            };
+            if let Some(problem) = listed(key, text).or_else(too_many) {
+                report(problem, key, text);
+            }
+        }
+    }
+    let texts = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
+    Listing {
+        links: written.links.iter().map(|(key, url)| (*key, url.value.clone())).collect(),
+        lists: written.lists.iter().map(|(key, list)| (*key, texts(list))).collect(),
+        is_private: written.is_private,
+    }
+}
+
+fn link(url: &Text) -> Option<Problem> {
+    let host = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let is_url = host.is_some_and(|host| !host.is_empty()) && url.value.bytes().all(|byte| byte.is_ascii_graphic());
+    (!is_url).then(|| Problem::new(&url.span, "no URL", "write it from `https://` on, in visible ASCII"))
+}
+
+fn listed(key: &str, text: &Text) -> Option<Problem> {
+    let value = text.value.as_str();
+    let is_of = |others: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c));
+    let begins = value.starts_with(|first: char| first.is_ascii_alphanumeric());
+    let (is_right, help) = match key {
+        "keywords" => (
+            begins && is_of("-_+") && value.len() <= LONGEST_KEYWORD,
+            format!("write up to {LONGEST_KEYWORD} letters and digits of ASCII, `-`, `_` and `+`"),
+        ),
+        "categories" => (begins && is_of("-:"), "write the slug of a category, such as `api-bindings`".to_owned()),
+        _ => (!value.trim().is_empty() && !value.chars().any(is_hidden), "write a name on one line".to_owned()),
+    };
+    (!is_right).then(|| Problem::new(&text.span, "not as registries take it", help))
 }
 
 /// What is wrong with a part of a package, and what to write instead.
