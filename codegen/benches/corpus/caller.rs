@@ -16,8 +16,8 @@ pub(super) fn write(krate: &Path, into: &Path) -> usize {
     let listing = listing(krate);
     let calls = calls(&listing);
     let mut program = String::from(
-        "#![allow(deprecated, dead_code, unused_variables)]\n\nfn spawn<T>(_: impl Future<Output = T> + Send + 'static) {}\n\nfn any<T>() -> T {\n    \
-         unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
+        "#![allow(deprecated, dead_code, unused_variables)]\n\nfn spawn<T>(_: impl Future<Output = T> + Send + 'static) {}\n\n\
+         fn any<T>() -> T {\n    unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
     );
     for (call, arguments) in calls.values() {
         let arguments: Vec<String> = arguments.iter().map(|ty| format!(", any::<{ty}>()")).collect();
@@ -54,11 +54,14 @@ fn calls(listing: &str) -> BTreeMap<&str, (&str, Vec<String>)> {
         let Some((module, _)) = call.split_once("::").filter(|(_, function)| !function.contains("::")) else {
             continue;
         };
-        let Some((arguments, _)) = rest.split_once(") -> Request<C, ") else { continue };
-        let Some(arguments) = arguments.strip_prefix("client: &C") else { continue };
-        let types = arguments.split(": ").skip(1).map(|ty| {
-            let ty = ty.rsplit_once(", ").filter(|(_, name)| !name.contains('>')).map_or(ty, |(ty, _)| ty);
-            full(ty, module, listing)
+        if !rest.contains(") -> Request<C, ") {
+            continue;
+        }
+        let start = format!("pub arg {call}::");
+        let types = listing.lines().filter_map(|line| {
+            let (ty, _) = line.strip_prefix(&start)?.split_once(": ")?.1.split_once(" // ")?;
+            // Texts that may be null are given by reference.
+            Some(if ty == "Option<String>" { "Option<&str>".to_owned() } else { full(ty, module, listing) })
         });
         found.entry(module).or_insert_with(|| (call, types.collect()));
     }
