@@ -6,19 +6,18 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// What arguments can be made of without a look into the crate.
-const KNOWN: [&str; 9] =
-    ["String", "bool", "i32", "i64", "u32", "u64", "f64", "Vec<String>", "std::collections::BTreeMap<String, String>"];
+/// Types that every program knows by their names alone.
+const KNOWN: [&str; 11] = ["Option", "String", "Vec", "bool", "f32", "f64", "i32", "i64", "str", "u32", "u64"];
 
-/// Writes the program beside the crate, and says how many modules it calls; none are called of which all calls take more.
+/// Writes the program beside the crate, and says how many modules it calls.
 pub(super) fn write(krate: &Path, into: &Path) -> usize {
     let manifest = fs::read_to_string(krate.join("Cargo.toml")).unwrap_or_default();
     let package = manifest.lines().find_map(|line| line.strip_prefix("name = ")).unwrap_or_default().trim_matches('"');
-    let listing = fs::read_to_string(krate.join("api.txt")).unwrap_or_default();
+    let listing = listing(krate);
     let calls = calls(&listing);
     let mut program = String::from(
-        "#![allow(deprecated)]\n\nfn spawn<T>(_: impl Future<Output = T> + Send + 'static) {}\n\nfn any<T>() -> T {\n    \
-         unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
+        "#![allow(deprecated, dead_code, unused_variables)]\n\nfn spawn<T>(_: impl Future<Output = T> + Send + 'static) {}\n\n\
+         fn any<T>() -> T {\n    unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
     );
     for (call, arguments) in calls.values() {
         let arguments: Vec<String> = arguments.iter().map(|ty| format!(", any::<{ty}>()")).collect();
@@ -40,21 +39,59 @@ pub(super) fn write(krate: &Path, into: &Path) -> usize {
     calls.len()
 }
 
+/// All public items of a crate, of which large ones have a file for each module.
+fn listing(krate: &Path) -> String {
+    let parts = fs::read_dir(krate.join("api")).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let files = std::iter::once(krate.join("api.txt")).chain(parts);
+    files.map(|file| fs::read_to_string(file).unwrap_or_default()).collect()
+}
+
 /// A call of each module, with the types of its arguments.
-fn calls(listing: &str) -> BTreeMap<&str, (&str, Vec<&str>)> {
+fn calls(listing: &str) -> BTreeMap<&str, (&str, Vec<String>)> {
     let mut found = BTreeMap::new();
     for line in listing.lines() {
         let Some((call, rest)) = line.strip_prefix("pub fn ").and_then(|line| line.split_once('(')) else { continue };
         let Some((module, _)) = call.split_once("::").filter(|(_, function)| !function.contains("::")) else {
             continue;
         };
-        let Some((arguments, _)) = rest.split_once(") -> Request<C, ") else { continue };
-        let Some(arguments) = arguments.strip_prefix("client: &C") else { continue };
-        let types: Vec<&str> =
-            arguments.split(", ").filter_map(|argument| Some(argument.split_once(": ")?.1)).collect();
-        if !call.contains('<') && types.iter().all(|ty| KNOWN.contains(ty)) {
-            found.entry(module).or_insert((call, types));
+        if !rest.contains(") -> Request<C, ") {
+            continue;
         }
+        let start = format!("pub arg {call}::");
+        let types = listing.lines().filter_map(|line| {
+            let (ty, _) = line.strip_prefix(&start)?.split_once(": ")?.1.split_once(" // ")?;
+            // Texts that may be null are given by reference.
+            Some(if ty == "Option<String>" { "Option<&str>".to_owned() } else { full(ty, module, listing) })
+        });
+        found.entry(module).or_insert_with(|| (call, types.collect()));
     }
     found
+}
+
+/// A type as a program outside of the crate names it.
+fn full(ty: &str, module: &str, listing: &str) -> String {
+    let mut text = String::new();
+    let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | ':' | '#');
+    let mut rest = ty;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|sign| is_name(sign) != is_name(first)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        match part {
+            _ if !is_name(first) || KNOWN.contains(&part) => text.push_str(part),
+            "BTreeMap" => text.push_str("std::collections::BTreeMap"),
+            "Json" => text.push_str("client::reexports::serde_json::Value"),
+            _ if part.contains("::") => text.extend(["client::", part]),
+            _ => {
+                let is_own = ["struct", "enum", "type"].iter().any(|kind| {
+                    let start = format!("pub {kind} {module}::{part}");
+                    listing.lines().any(|line| line.strip_prefix(&start).is_some_and(|rest| !rest.starts_with(is_name)))
+                });
+                text.push_str("client::");
+                text.extend(if is_own { [module, "::"] } else { ["", ""] });
+                text.push_str(part);
+            }
+        }
+    }
+    text
 }

@@ -23,9 +23,9 @@ pub(super) fn conversions(id: ObjectId, variant: &UnionVariant, types: &Types<'_
 
 /// A value of a type by its name, and what turns into it. A text is one of the texts that callers hold.
 fn given(held: &Type, named: RustType, ty: &RustType, types: &Types<'_>) -> Vec<Conversion> {
-    let exactly = Some(Conversion::From(named)).filter(|_| *ty != RustType::Language("String"));
+    let exactly = Some(Conversion::From(named.clone())).filter(|_| *ty != RustType::Language("String"));
     let others = types.api.given_as(held).into_iter().flatten().filter_map(|scalar| match scalar {
-        Scalar::String => Some(Conversion::Text(ty.clone())),
+        Scalar::String => Some(Conversion::Text(named.clone())),
         other => Some(scalars::row(*other).ty).filter(|other| other != ty).map(Conversion::From),
     });
     exactly.into_iter().chain(others).collect()

@@ -186,7 +186,8 @@ fn without_parameters(segment: &str) -> String {
 fn names(call: &Call<'_>, module: &[String]) -> Vec<Vec<String>> {
     let id = call.id.map(|id| told(call, id)).unwrap_or_default();
     let given = call.given.name.map(words).unwrap_or_default();
-    let short = if given.is_empty() { trimmed(without(&id, module)) } else { given };
+    let versions = id.iter().take_while(|word| is_version(word)).count();
+    let short = if given.is_empty() { trimmed(without(&id[versions..], module)) } else { given };
     let by_path = of_path(call, module);
     let mut whole: Vec<String> = vec![call.method.to_owned()];
     whole.extend(words(call.path));
@@ -364,6 +365,7 @@ mod tests {
                 "artists::get_related_artists",
             ),
             ("get", "/users/{id}", Some("users"), Some("users-find-users"), false, "users::find"),
+            ("post", "/v1/app", Some("Application"), Some("v1.application.create"), false, "application::create"),
             ("get", "/api/v2/instance", Some("instance"), Some("getInstanceV2"), false, "instance::get_v2"),
             ("delete", "/team/destroy", Some("Team"), Some("teamDelete"), false, "team::delete"),
             ("get", "/2010-04-01/Keys.json", Some("Api20100401Key"), Some("ListKey"), true, "key::list"),

@@ -32,11 +32,17 @@ pub(in crate::openapi) fn snake(words: &[String]) -> String {
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("n{name}") } else { name }
 }
 
+/// Words that end in an `s` when there is one.
+const WITH_S: [&str; 7] = ["alias", "bias", "bonus", "bus", "campus", "canvas", "status"];
+
 /// One of what a word says there are several of.
 pub(in crate::openapi) fn singular(word: &str) -> String {
     let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 1);
-    if ["ss", "us", "is", "news", "series"].iter().any(|end| word.ends_with(end)) {
+    if ["ss", "us", "is", "ias", "vas", "news", "series"].iter().any(|end| word.ends_with(end)) {
         return word.to_owned();
+    }
+    if WITH_S.iter().any(|one| word.ends_with(&format!("{one}es"))) {
+        return word.trim_end_matches("es").to_owned();
     }
     if let Some(stem) = stem("ies") {
         return format!("{stem}y");
@@ -95,6 +101,9 @@ mod tests {
             ("boxes", "box"),
             ("addresses", "address"),
             ("status", "status"),
+            ("statuses", "status"),
+            ("aliases", "alias"),
+            ("houses", "house"),
         ] {
             assert_eq!(singular(many), one);
         }
