@@ -74,6 +74,10 @@ type Caller<'a> = (&'a str, &'a dyn Fn(u32));
 
 /// Prints what several ways to make calls cost, and the first one as a ratio to each of the others.
 fn compare(callers: &[Caller<'_>]) {
+    if let Some((name, calls)) = alone() {
+        let asked = callers.iter().filter(|(caller, _)| *caller == name);
+        return asked.for_each(|(_, call)| call(calls));
+    }
     // `cargo test --all-targets` runs this without the flag: one round shows that it works.
     let (rounds, calls) = if env::args().any(|argument| argument == "--bench") { (ROUNDS, CALLS) } else { (1, 1) };
     let round = || callers.iter().map(|(_, call)| cost_of(calls, || call(calls))).collect::<Vec<f64>>();
@@ -90,6 +94,13 @@ fn compare(callers: &[Caller<'_>]) {
         println!("{name:<26}{cost:6.2} µs   {note}");
     }
     println!();
+}
+
+/// Who is to make calls by itself, and how many: for a profiler, which is to see nothing else.
+fn alone() -> Option<(String, u32)> {
+    let mut arguments = env::args().skip_while(|argument| argument != "--alone").skip(1);
+    let name = arguments.next()?;
+    Some((name, arguments.next()?.parse().expect("behind the name stands a number of calls")))
 }
 
 fn runtime() -> Runtime {

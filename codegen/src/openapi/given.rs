@@ -47,7 +47,7 @@ pub(super) fn given(
     kept.check_types(met(), found);
     let of_type = |place: &Option<String>| place.as_ref().and_then(|place| kept.types.get(place));
     let said: Vec<Option<&str>> = type_places.iter().map(|place| of_type(place).map(|ty| ty.name.as_str())).collect();
-    let names = names(made, events, definitions, &said);
+    let names = names((made, events), definitions, &type_places, &said);
     let types = type_places.iter().zip(&names).filter_map(|(place, name)| Some((place.clone()?, name.clone())));
     let places = Places { calls, types: types.collect() };
     let was = type_places.iter().map(|place| of_type(place).map(|ty| ty.was.clone()).unwrap_or_default());
@@ -80,8 +80,14 @@ fn type_places(document: &Document<'_>, definitions: &[Definition]) -> Vec<Optio
     definitions.iter().map(unique).collect()
 }
 
-/// The name of each type: the one that is kept, or the first of its own that nothing else has.
-fn names(made: &[Made], events: &[Event], definitions: &[Definition], kept: &[Option<&str>]) -> Vec<String> {
+/// Whether a type is all of a schema that has a name in the document.
+fn is_component(definition: &Definition, place: Option<&String>) -> bool {
+    let name = place.and_then(|place| place.split("/components/schemas/").nth(1));
+    definition.part.is_none() && name.is_some_and(|name| !name.contains('/'))
+}
+
+/// The names that modules have for their calls and for what belongs to them, and for events.
+fn operations<'a>(made: &'a [Made], events: &[Event]) -> HashMap<&'a str, HashSet<String>> {
     let mut operations: HashMap<&str, HashSet<String>> = HashMap::new();
     if !events.is_empty() {
         let readers = events.iter().map(|event| casing::camel(&event.item.name.value));
@@ -93,6 +99,18 @@ fn names(made: &[Made], events: &[Event], definitions: &[Definition], kept: &[Op
         names.extend(["Error", "Answer", "Refusal"].map(|ending| format!("{operation}{ending}")));
         names.insert(operation);
     }
+    operations
+}
+
+/// The name of each type: the one that is kept, or the first of its own that nothing else has. What has a name in the document
+/// keeps it beside what is written in place.
+fn names(
+    (made, events): (&[Made], &[Event]),
+    definitions: &[Definition],
+    places: &[Option<String>],
+    kept: &[Option<&str>],
+) -> Vec<String> {
+    let operations = operations(made, events);
     // What stands in several places makes way for what is called so in the document.
     let own: HashSet<&String> = definitions.iter().filter_map(|definition| definition.names.first()).collect();
     let candidates = definitions.iter().zip(kept).map(|(definition, kept)| {
@@ -110,9 +128,15 @@ fn names(made: &[Made], events: &[Event], definitions: &[Definition], kept: &[Op
         let endings = std::iter::once("").chain(ENDINGS);
         endings.into_iter().any(|ending| all_kept.contains(&casing::snake(&format!("{name}{ending}"))))
     };
+    let named: Vec<bool> = definitions.iter().zip(places).map(|(it, place)| is_component(it, place.as_ref())).collect();
+    let components = definitions.iter().zip(&named).filter(|(_, is_named)| **is_named);
+    let components: HashSet<&String> = components.filter_map(|(definition, _)| definition.names.first()).collect();
+    let is_component =
+        |item: usize, name: &String| !named[item] && definitions[item].module.is_none() && components.contains(name);
     let is_taken = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);
-        kept[item].is_none() && (is_kept(name) || operations.get(module).is_some_and(|names| names.contains(name)))
+        let is_called = || operations.get(module).is_some_and(|names| names.contains(name));
+        kept[item].is_none() && (is_kept(name) || is_called() || is_component(item, &name.to_owned()))
     };
     let first = distinct(&candidates, is_taken);
     let all: HashSet<&str> = first.iter().map(String::as_str).collect();

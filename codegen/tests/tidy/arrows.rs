@@ -31,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diff", &["api", "diag", "spec", "surface"]),
     ("format", &["diag", "yaml"]),
     ("handbook", &[]),
-    ("history", &["diag"]),
+    ("history", &["diag", "surface"]),
     ("json_schema", &["api", "spec"]),
     ("library", &["diag", "openapi", "output"]),
     ("emit", &["api", "output", "rust", "surface"]),

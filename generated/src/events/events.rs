@@ -64,6 +64,8 @@ runtime::events! {
     V1BillingMeterReactivated = "v1.billing.meter.reactivated", examples::EVENT_V1_BILLING_METER_REACTIVATED;
 }
 
+runtime::verified!(Event);
+
 runtime::follow! {
     crate::service::OTHER_CALLS;
     retrieve => Retrieve;

@@ -134,6 +134,9 @@ pub(crate) use formats::styling::Style;
 pub(crate) use json::bound::{Bound, bounds};
 pub(crate) use json::document::{example, from_json, to_json};
 
+#[allow(unused_imports, reason = "a description may send nothing that can be one of several things")]
+pub(crate) use json::follows::follows;
+
 #[allow(unused_imports, reason = "a description may have nothing that can be one of several things")]
 pub(crate) use json::kinds::{Kind, Kinds, Shape, Sort, Told};
 
@@ -159,15 +162,15 @@ pub(crate) use json::union::union;
 pub(crate) use pages::paging::{LastPage, NextPage, Paging};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::known;
+pub(crate) use values::known::{Known, debug_known, known};
 pub(crate) use values::open_enum::open_enum;
-pub(crate) use values::text_enum::text_enum;
+pub(crate) use values::text_enum::{of_text, text_enum, text_of};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::delivery::EventPlace;
 #[cfg(feature = "events")]
 pub(crate) use webhooks::event_enum::{
     EventBody, EventEnum, NO_HEADERS, event_json, event_made_of, events, example_event,
-    from_webhook, take_event, without_verification,
+    take_event, without_verification,
 };
 
 #[cfg(feature = "events")]
@@ -175,3 +178,5 @@ pub(crate) use webhooks::event_enum::{
 pub(crate) use webhooks::following::{fetch, follow, led_to_by};
 #[cfg(feature = "events")]
 pub(crate) use webhooks::signing::{ Layout, SecretForm, SignatureEncoding, Signed, Signing };
+#[cfg(feature = "events")]
+pub(crate) use webhooks::verified::{from_webhook, verified};

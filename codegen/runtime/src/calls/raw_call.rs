@@ -43,7 +43,7 @@ impl Config {
     /// repeated and reported as all are, and carries an idempotency key where the service knows such and HTTP does not say
     /// that a repetition changes nothing. What is in the path is sent as it stands.
     pub fn call(&self, method: http::Method, path: impl Into<String>) -> Request<Self, RawCall> {
-        Request::raw(self, method, path.into())
+        Request::<Self, RawCall>::raw(self, method, path.into())
     }
 }
 

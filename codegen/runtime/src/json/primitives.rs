@@ -88,10 +88,6 @@ impl Scalar for String {
         "a string"
     }
 
-    fn is_text(&self) -> bool {
-        true
-    }
-
     fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
         let Token::Text(text) = token else { return false };
         *self = text.into_owned();

@@ -208,3 +208,36 @@ fn a_connection_is_kept_for_ninety_seconds() {
         assert_eq!(server.connections(), connections, "{idle}");
     }
 }
+
+/// Nobody has to make a call for that.
+#[cfg(feature = "async")]
+#[test]
+fn what_is_kept_in_vain_is_given_up() {
+    let server = playing([Turn::ok()]);
+    let client = client::<crate::runtime::Client>(&server);
+    super::support::any_client::block_on(async {
+        commit(&client, "ord_1").await.unwrap();
+        tokio::time::pause();
+        // The time between two looks passes again and again.
+        for _ in 0..10 {
+            tokio::time::advance(std::time::Duration::from_secs(10)).await;
+            tokio::task::yield_now().await;
+        }
+        tokio::time::resume();
+    });
+    server.wait_for_the_end_of_a_connection();
+    assert_eq!(server.connections(), 1);
+}
+
+/// What moved its connections is gone with the runtime.
+#[cfg(feature = "async")]
+#[test]
+fn a_client_outlives_a_runtime() {
+    let server = playing([Turn::ok(), Turn::ok(), Turn::ok()]);
+    let client = client::<crate::runtime::Client>(&server);
+    for connections in 1..=3 {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let response = runtime.block_on(commit(&client, "ord_1").with_response().into_future()).unwrap();
+        assert_eq!((response.raw.attempts(), server.connections()), (1, connections));
+    }
+}

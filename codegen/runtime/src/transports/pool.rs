@@ -6,7 +6,8 @@
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::mem;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::uri::PathAndQuery;
@@ -22,9 +23,7 @@ use crate::runtime::transports::connect::{BoxError, Connector};
 use crate::runtime::transports::connection::Connection;
 use crate::runtime::transports::error_source::is_of_tls;
 use crate::runtime::transports::network::MOST_KEPT;
-
-/// How long a connection is kept without a request.
-const LONGEST_IDLE: Duration = Duration::from_secs(90);
+use crate::runtime::transports::watch::{Watched, watch};
 
 /// After a request so short ago, the runtime knows of the connections that servers have closed.
 const MOMENT: Duration = Duration::from_millis(1);
@@ -34,11 +33,13 @@ pub(super) struct Pool {
     connector: Connector,
     /// In the order in which they became idle; boxed, as each moves in and out for every request.
     kept: Mutex<VecDeque<Box<Connection>>>,
+    /// Whether somebody looks after them.
+    is_watched: AtomicBool,
 }
 
 impl Pool {
     pub(super) fn new(connector: Connector) -> Self {
-        Self { connector, kept: Mutex::default() }
+        Self { connector, kept: Mutex::default(), is_watched: AtomicBool::new(false) }
     }
 
     /// Sends a request, which is taken from where it is: to hand a large value down from future to future is to copy it
@@ -46,30 +47,34 @@ impl Pool {
     pub(super) async fn send(
         &self,
         request: &mut Request<Body>,
-        now: Instant,
+        now: &Instant,
     ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
-        let url = mem::take(request.uri_mut());
         loop {
-            let kept = self.take(&url, now);
+            let kept = self.take(request.uri(), *now);
             let is_new = kept.is_none();
             let mut connection = match kept {
-                Some((connection, idle)) => {
+                Some((mut connection, idle)) => {
                     if idle > MOMENT {
                         notice_closed_connections().await;
+                        if !connection.is_open() {
+                            continue;
+                        }
                     }
                     connection
                 }
                 // Boxed, so that the many calls that find a connection do not carry the room for making one.
-                None => {
-                    Box::pin(self.connect(&url)).await.map_err(|error| failure(TransportErrorKind::Connect, error))?
-                }
+                None => Box::pin(self.connect(request.uri()))
+                    .await
+                    .map_err(|error| failure(TransportErrorKind::Connect, error))?,
             };
-            connection.make_ready().await;
-            match connection.send(request, &url).await {
+            match connection.send(request).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(mut error) => match error.take_message() {
                     // The server has closed the connection meanwhile, and has seen nothing of the request.
-                    Some(unsent) if !is_new => *request = unsent,
+                    Some(mut unsent) if !is_new => {
+                        *unsent.uri_mut() = mem::take(request.uri_mut());
+                        *request = unsent;
+                    }
                     _ => return Err(failure(TransportErrorKind::Interrupted, error.into_error())),
                 },
             }
@@ -77,22 +82,23 @@ impl Pool {
     }
 
     /// Keeps a connection whose last response has been read.
-    pub(super) fn keep(&self, connection: Box<Connection>) {
+    pub(super) fn keep(self: &Arc<Self>, mut connection: Box<Connection>) {
         // One that is shared has been kept all the time.
-        if connection.is_shared() {
+        if connection.is_shared() || !connection.is_free() {
             return;
         }
         let mut kept = self.kept();
-        if kept.len() == MOST_KEPT {
-            kept.pop_front();
-        }
+        let oldest = if kept.len() == MOST_KEPT { kept.pop_front() } else { None };
         kept.push_back(connection);
+        drop(kept);
+        drop(oldest);
+        watch(self);
     }
 
     /// The connection for a URL that became idle last, and the time since its last request.
     fn take(&self, url: &Uri, now: Instant) -> Option<(Box<Connection>, Duration)> {
         let mut kept = self.kept();
-        while kept.front().is_some_and(|oldest| now.saturating_duration_since(oldest.last_used) > LONGEST_IDLE) {
+        while kept.front().is_some_and(|oldest| oldest.is_old(now)) {
             kept.pop_front();
         }
         let position = kept.iter().rposition(|connection| connection.is_for(url))?;
@@ -125,6 +131,20 @@ impl Pool {
 
     fn kept(&self) -> MutexGuard<'_, VecDeque<Box<Connection>>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Watched for Pool {
+    fn is_watched(&self) -> &AtomicBool {
+        &self.is_watched
+    }
+
+    /// Gives up the connections that nobody has used for long or that their servers have closed.
+    fn sweep(&self) -> bool {
+        let now = Instant::now();
+        let mut kept = self.kept();
+        kept.retain_mut(|connection| !connection.is_old(now) && connection.is_open());
+        !kept.is_empty()
     }
 }
 

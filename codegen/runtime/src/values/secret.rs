@@ -50,10 +50,6 @@ impl Scalar for Secret {
         "a string"
     }
 
-    fn is_text(&self) -> bool {
-        true
-    }
-
     fn is_secret(&self) -> bool {
         true
     }

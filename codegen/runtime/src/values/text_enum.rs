@@ -30,10 +30,6 @@ impl<T: TextEnum> Scalar for T {
         "a string"
     }
 
-    fn is_text(&self) -> bool {
-        true
-    }
-
     fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
         let Token::Text(text) = token else { return false };
         *self = of_text(&text);

@@ -15,6 +15,13 @@ pub(super) enum Content {
     Bytes,
 }
 
+/// Whose values are lists of steps, whatever documents say that list it beside others.
+const JSON_PATCH: &str = "application/json-patch+json";
+
+fn is_list(entry: &Entry) -> bool {
+    entry.value.at("schema").is_some_and(|schema| Schema(schema).kinds() == [Kind::Array])
+}
+
 /// A media type without its parameters, in lower case.
 fn essence(media: &str) -> String {
     media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
@@ -57,7 +64,10 @@ pub(super) fn sorted(node: &Node) -> Vec<(&Entry, Content)> {
     let entries = node.entries_at("content").iter();
     let mut media: Vec<(&Entry, Content)> =
         entries.map(|entry| (entry, content(&entry.key.value, entry.value.at("schema")))).collect();
-    media.sort_by_key(|(entry, content)| (*content, essence(&entry.key.value) != "application/json"));
+    media.sort_by_key(|(entry, content)| {
+        let essence = essence(&entry.key.value);
+        (*content, essence != "application/json", essence == JSON_PATCH && !is_list(entry))
+    });
     media
 }
 

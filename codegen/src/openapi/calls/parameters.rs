@@ -151,7 +151,11 @@ impl<'a> Calls<'_, 'a> {
     }
 
     fn single(&mut self, declared: &Declared<'a>, context: &Context) -> Parameter {
-        let lowered = self.lowered(declared, context);
+        let constant = self.constant(declared);
+        let lowered = match constant {
+            Some((ty, _)) => Lowered::named(ty, &declared.name.span),
+            None => self.lowered(declared, context),
+        };
         let parts = self.parts(declared.node.at("schema"));
         let style = style(declared, parts);
         let doc = texts::doc(&[declared.node], &declared.name.span, || {
@@ -169,9 +173,16 @@ impl<'a> Calls<'_, 'a> {
             style: Ok(style),
             explode: Ok(explode),
             optional: Ok(is_optional),
+            constant: Ok(constant.map(|(_, value)| value.clone())),
             default: Ok(default),
             ..parameter
         }
+    }
+
+    /// What must be sent and always says the same.
+    fn constant(&self, declared: &Declared<'a>) -> Option<(&'static str, &'a Node)> {
+        let is_sent = declared.location != "path" && declared.node.has_true("required");
+        self.types.constant(declared.node.at("schema").filter(|_| is_sent)?)
     }
 
     fn lowered(&mut self, declared: &Declared<'a>, context: &Context) -> Lowered {

@@ -29,6 +29,11 @@ const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an",
 const IDLE: [&str; 12] =
     ["get", "post", "put", "patch", "delete", "head", "options", "trace", "by", "api", "id", "using"];
 
+/// In what form an answer comes, behind the dot of a segment.
+const FORMS: [&str; 2] = ["json", "xml"];
+/// What a path can end with that says no more than its method.
+const DELETING: [&str; 3] = ["delete", "destroy", "remove"];
+
 /// What names a call.
 pub(in crate::openapi) struct Call<'a> {
     pub(in crate::openapi) method: &'static str,
@@ -70,7 +75,7 @@ enum Segment {
 
 /// Names all calls. What has a name keeps it; others get none that is taken.
 pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> bool) -> Vec<Named> {
-    let modules: Vec<Vec<String>> = calls.iter().map(module).collect();
+    let modules = without_versions(calls.iter().map(module).collect());
     let homes: Vec<String> = calls
         .iter()
         .zip(&modules)
@@ -105,6 +110,22 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
     named.map(|((module, function), bases)| Named { module, function, bases }).collect()
 }
 
+/// Modules without the versions that their names begin with, unless these tell them apart.
+fn without_versions(modules: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let short = |module: &[String]| {
+        let is_idle =
+            |word: &&String| is_version(word.strip_prefix("api").filter(|rest| !rest.is_empty()).unwrap_or(word));
+        let idle = module.iter().take_while(is_idle).count();
+        module[if idle < module.len() { idle } else { 0 }..].to_vec()
+    };
+    let mut owners: HashMap<Vec<String>, HashSet<&[String]>> = HashMap::new();
+    for module in &modules {
+        owners.entry(short(module)).or_default().insert(module);
+    }
+    let short = |module: &Vec<String>| Some(short(module)).filter(|short| owners[short].len() == 1);
+    modules.iter().map(|module| short(module).unwrap_or_else(|| module.clone())).collect()
+}
+
 fn module(call: &Call<'_>) -> Vec<String> {
     if let Some(given) = call.hint.map(words).filter(|words| !words.is_empty()) {
         return given;
@@ -129,17 +150,23 @@ pub(in crate::openapi) fn module_source(tag: Option<&str>, path: &str) -> Option
     tag.filter(|tag| !words(tag).is_empty()).map(str::to_owned).or_else(of_path)
 }
 
-/// The segments of a path, but for versions and what all paths begin with.
+/// The segments of a path, but for versions, forms such as `.json`, and what all paths begin with.
 fn segments(path: &str) -> Vec<Segment> {
     let segments = path.split(['?', '#']).next().unwrap_or_default().split('/').filter(|segment| !segment.is_empty());
-    segments.filter_map(|segment| {
-        if segment.starts_with('{') && segment.ends_with('}') {
+    let of = |segment: &str| {
+        let mut words = words(&without_parameters(segment));
+        let has_form = segment.contains('.') && words.last().is_some_and(|last| FORMS.contains(&last.as_str()));
+        if has_form {
+            words.pop();
+        }
+        if words.is_empty() && segment.starts_with('{') {
             return Some(Segment::Parameter);
         }
-        let words = words(&without_parameters(segment));
-        let is_idle = matches!(words.as_slice(), [only] if is_version(only) || matches!(only.as_str(), "api" | "rest" | "json"));
-        (!words.is_empty() && !is_idle).then_some(Segment::Words(words))
-    }).collect()
+        let is_first = matches!(words.as_slice(), [only] if matches!(only.as_str(), "api" | "rest" | "json"));
+        let is_idle = words.iter().all(|word| is_version(word)) || is_first;
+        (!is_idle).then_some(Segment::Words(words))
+    };
+    segments.filter_map(of).collect()
 }
 
 fn is_version(word: &str) -> bool {
@@ -179,7 +206,7 @@ fn ending(mut name: Vec<String>) -> Vec<String> {
 
 /// The words of an identifier; none if it says no more than the method and the path.
 fn told(call: &Call<'_>, id: &str) -> Vec<String> {
-    let mut id = words(id);
+    let mut id = words(&without_articles(id));
     let path = words(call.path);
     // Some frameworks make identifiers of a name, the path and the method.
     if let Some(name) = id.strip_suffix(&[call.method.to_owned()]).and_then(|id| id.strip_suffix(path.as_slice())) {
@@ -187,8 +214,18 @@ fn told(call: &Call<'_>, id: &str) -> Vec<String> {
     }
     let has_method =
         id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
-    let is_idle = |word: &String| IDLE.contains(&word.as_str()) || path.iter().any(|other| is_same(other, word));
+    // A version that is in the identifier of one call tells it from another one.
+    let is_told = |word: &String| word.starts_with('v') && is_version(word);
+    let is_idle = |word: &String| {
+        IDLE.contains(&word.as_str()) || !is_told(word) && path.iter().any(|other| is_same(other, word))
+    };
     if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
+}
+
+/// An identifier without articles that stand by themselves.
+fn without_articles(id: &str) -> String {
+    let parts = id.split(|sign: char| !sign.is_ascii_alphanumeric());
+    parts.filter(|part| !["a", "an", "the"].contains(part)).collect::<Vec<_>>().join(" ")
 }
 
 /// Words without those of the module, where these stand together: first, or behind what is done. In `create special event`
@@ -199,7 +236,9 @@ fn without(id: &[String], module: &[String]) -> Vec<String> {
     let is_fine = |start: usize| id[..start].iter().skip(1).all(says_nothing_of);
     let found = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start));
     let Some(start) = found.filter(|start| is_fine(*start)) else { return id.to_vec() };
-    [&id[..start], &id[start + module.len()..]].concat()
+    let rest = [&id[..start], &id[start + module.len()..]].concat();
+    // Some identifiers begin with the module, and say it once more: `users-list-users`.
+    if start == 0 && rest.len() > module.len() { without(&rest, module) } else { rest }
 }
 
 fn trimmed(mut name: Vec<String>) -> Vec<String> {
@@ -223,6 +262,10 @@ fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
             Segment::Parameter => None,
         })
         .collect();
+    let says_more = |words: &&&Vec<String>| {
+        call.method != "delete" || !matches!(words.as_slice(), [only] if DELETING.contains(&only.as_str()))
+    };
+    let literals: Vec<&Vec<String>> = literals.iter().filter(says_more).copied().collect();
     let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
     let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
     // A module may be named by several segments: `firewall actions` of `/firewalls/{id}/actions`.
@@ -312,6 +355,20 @@ mod tests {
                 "repos::get_content",
             ),
             ("get", "/", None, None, false, "root::get"),
+            (
+                "get",
+                "/artists/{id}/related-artists",
+                Some("Artists"),
+                Some("get-an-artists-related-artists"),
+                false,
+                "artists::get_related_artists",
+            ),
+            ("get", "/users/{id}", Some("users"), Some("users-find-users"), false, "users::find"),
+            ("get", "/api/v2/instance", Some("instance"), Some("getInstanceV2"), false, "instance::get_v2"),
+            ("delete", "/team/destroy", Some("Team"), Some("teamDelete"), false, "team::delete"),
+            ("get", "/2010-04-01/Keys.json", Some("Api20100401Key"), Some("ListKey"), true, "key::list"),
+            ("delete", "/2010-04-01/Keys/{Sid}.json", Some("Api20100401Key"), Some("DeleteKey"), false, "key::delete"),
+            ("post", "/oauth/token", Some("OAuth"), Some("oauthTokenGenerate"), false, "oauth::token_generate"),
         ] {
             let (is_readable, given) = (false, Given::default());
             let call = Call { method, path, tag, id, lists, is_readable, given, hint: None, kept: None };

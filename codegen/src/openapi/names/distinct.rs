@@ -12,10 +12,13 @@ pub(in crate::openapi) fn distinct(candidates: &[Vec<String>], is_taken: impl Fn
         for item in 0..candidates.len() {
             owners.entry(name(item, &level)).or_default().push(item);
         }
-        let colliding = owners.iter().filter(|(name, items)| {
-            items.len() > 1 || items.iter().any(|item| name.is_empty() || is_taken(*item, name))
+        let colliding = owners.iter().flat_map(|(name, items)| {
+            // What cannot have a name does not take it from others.
+            let (barred, able): (Vec<usize>, Vec<usize>) =
+                items.iter().partition(|item| name.is_empty() || is_taken(**item, name));
+            if able.len() > 1 { items.clone() } else { barred }
         });
-        let colliding: Vec<usize> = colliding.flat_map(|(_, items)| items.iter().copied()).collect();
+        let colliding: Vec<usize> = colliding.collect();
         let mut moved = false;
         for item in colliding {
             if level[item] + 1 < candidates[item].len() {
@@ -67,6 +70,8 @@ mod tests {
         assert_eq!(names(&[&["a", "x_a"], &["b", "x_b"]]), ["a", "b"]);
         assert_eq!(names(&[&["a", "x_a"], &["a", "y_a"], &["b", "x_b"]]), ["x_a", "y_a", "b"]);
         assert_eq!(names(&[&["taken", "other"]]), ["other"]);
+        let candidates = [vec!["a".to_owned()], vec!["a".to_owned(), "b".to_owned()]];
+        assert_eq!(distinct(&candidates, |item, name| item == 1 && name == "a"), ["a", "b"]);
     }
 
     #[test]

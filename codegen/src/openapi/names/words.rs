@@ -10,7 +10,15 @@ pub(in crate::openapi) fn words(name: &str) -> Vec<String> {
     }
     // A letter in front keeps the signs as they are, and digits without an `n`.
     let snake = casing::snake(&format!("x {}", plain.trim()));
-    snake.split('_').skip(1).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut words: Vec<String> = Vec::new();
+    for word in snake.split('_').skip(1).filter(|word| !word.is_empty()) {
+        match words.last_mut() {
+            // `OAuth` is one word.
+            Some(last) if last == "o" && word.starts_with("auth") => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// `UpperCamelCase` of letters and digits alone; empty if there are no words.
@@ -72,6 +80,7 @@ mod tests {
             ("repos/get-content", "repos get content"),
             ("_types.aggregations.Percentiles", "types aggregations percentiles"),
             ("3ds_data", "3ds data"),
+            ("createOAuth2Token", "create oauth2 token"),
             ("…", ""),
         ] {
             assert_eq!(words(name).join(" "), cut, "{name}");

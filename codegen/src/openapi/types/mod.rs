@@ -2,6 +2,7 @@
 //! it stands.
 
 mod alike;
+mod branch_names;
 mod components;
 mod context;
 mod enums;

@@ -103,7 +103,7 @@ impl<'a> Types<'a> {
     }
 
     /// What a schema always says, and the type of that.
-    pub(super) fn constant(&self, schema: &'a Node) -> Option<(&'static str, &'a Node)> {
+    pub(in crate::openapi) fn constant(&self, schema: &'a Node) -> Option<(&'static str, &'a Node)> {
         let meant = Schema(self.document.meant(schema));
         if !meant.telling_branches().is_empty() {
             return None;

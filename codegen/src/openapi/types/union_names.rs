@@ -2,13 +2,10 @@
 
 use super::{lowered::Lowered, objects::shown};
 use crate::casing;
-use crate::openapi::document::{Kind, Look, Schema, Target, literal};
+use crate::openapi::document::{Kind, Target, literal};
 use crate::openapi::names::{camel, choices, distinct, words};
 use crate::openapi::texts::{at, item};
 use crate::spec::{Item, Node, Sides, Variant};
-
-/// The most words of a title that still is a name.
-const LONGEST_TITLE: usize = 4;
 
 /// One of the things that there can be.
 pub(super) struct Branch<'a> {
@@ -36,23 +33,6 @@ pub(super) fn kind_word(kind: Option<Kind>) -> &'static str {
         Some(Kind::Number) => "Number",
         Some(Kind::Boolean) => "Boolean",
     }
-}
-
-/// What a branch is called: the name of its component, what the tag says, its title, or its sort.
-pub(super) fn name_of(branch: &Branch<'_>, values: &[Node]) -> String {
-    if branch.node.at("$ref").is_some() {
-        return branch.target.name().to_owned();
-    }
-    let value = values.first().and_then(literal).map(|(_, text)| text);
-    let title = branch.target.node.text_at("title");
-    let title = title.filter(|title| (1..=LONGEST_TITLE).contains(&words(title).len())).map(str::to_owned);
-    let kinds = Schema(branch.target.node).kinds();
-    // An object is what its first member says, of those that are always there if there are some.
-    let schema = Schema(branch.target.node);
-    let first = schema.required().map(|(name, _)| name).next();
-    let member = first.or_else(|| schema.properties().first().map(|entry| entry.key.value.as_str()));
-    let member = member.filter(|name| !words(name).is_empty()).map(str::to_owned);
-    value.or(title).or(member).unwrap_or_else(|| kind_word(kinds.first().copied()).to_owned())
 }
 
 /// The variants of a union. What is told by several values of a tag has a variant for each.

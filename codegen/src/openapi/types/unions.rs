@@ -1,13 +1,14 @@
 //! What can be one of several things, and what tells these apart.
 
 use super::{
+    branch_names,
     context::Context,
     flat::Flat,
     lowered::Lowered,
     shape::Shape,
     state::Types,
     survey::{self, constants, property_name},
-    union_names::{Branch, Part, kind_word, name_of, variants},
+    union_names::{Branch, Part, kind_word, variants},
 };
 use crate::openapi::document::{Kind, Look, NodeId, Schema, literal};
 use crate::openapi::texts::at;
@@ -117,8 +118,8 @@ impl<'a> Types<'a> {
 
     fn tagged(&mut self, tag: String, values: Vec<Vec<Node>>, branches: &[Branch<'a>], context: &Context) -> Shape {
         let mut parts = Vec::new();
-        for (branch, values) in branches.iter().zip(values) {
-            let name = name_of(branch, &values);
+        let names = branch_names::names(branches, &values, self.document);
+        for ((branch, values), name) in branches.iter().zip(values).zip(names) {
             let lowered = self.ty(branch.node, &context.inside(&name));
             parts.push(Part { names: vec![name], lowered, values, doc: doc_of(branch) });
         }
@@ -132,13 +133,13 @@ impl<'a> Types<'a> {
         let numbers: Vec<&Branch<'a>> =
             branches.iter().filter(|branch| is_simple(branch, &[Kind::Integer, Kind::Number])).collect();
         let (mut has_text, mut has_number) = (false, false);
-        for branch in branches {
+        let names = branch_names::names(branches, &[], self.document);
+        for (branch, name) in branches.iter().zip(names) {
             let (group, met, kind) = if is_simple(branch, &[Kind::Text]) {
                 (&texts, &mut has_text, Kind::Text)
             } else if is_simple(branch, &[Kind::Integer, Kind::Number]) {
                 (&numbers, &mut has_number, Kind::Number)
             } else {
-                let name = name_of(branch, &[]);
                 let lowered = self.ty(branch.node, &context.inside(&name));
                 let kind = kind_word(Schema(branch.target.node).kinds().first().copied());
                 parts.push(Part {
@@ -256,8 +257,8 @@ impl<'a> Types<'a> {
         let tag = self.tag(union, &branches);
         let values = tag.as_ref().map_or_else(|| vec![Vec::new(); branches.len()], |(_, values)| values.clone());
         let mut parts = Vec::new();
-        for (branch, values) in branches.iter().zip(values) {
-            let name = name_of(branch, &values);
+        let names = branch_names::names(&branches, &values, self.document);
+        for ((branch, values), name) in branches.iter().zip(values).zip(names) {
             let home = context.inside(&name);
             let inside = self.flat(branch.node, &home);
             let together = base.clone().with(inside);

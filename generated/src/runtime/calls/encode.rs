@@ -138,8 +138,8 @@ fn push_path(
     styles: &StylesOf,
 ) -> Result<(), InvalidRequest> {
     let mut path = endpoint.path;
-    while let Some((literal, rest)) = path.split_once('{') {
-        let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
+    while let Some((literal, rest)) = cut(path, b'{') {
+        let (name, rest) = cut(rest, b'}').unwrap_or((rest, ""));
         path = rest;
         target.push_str(literal);
         let start = target.len();
@@ -160,4 +160,11 @@ fn push_path(
     }
     target.push_str(path);
     Ok(())
+}
+
+/// What stands before an ASCII character and behind it. In texts as short as paths, that is found far quicker byte by byte
+/// than by `split_once`.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let position = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..position], &text[position + 1..]))
 }

@@ -20,7 +20,7 @@ macro_rules! error_enum {
             $(#[$above])*
             $name,
             " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
-            (Self, &'static str, u16),
+            (&'static str, u16),
             " A code that this version of the crate does not know; empty if the answer had none.",
             $crate::runtime::UnknownValue;
             $($rows)*
@@ -29,7 +29,7 @@ macro_rules! error_enum {
 
         impl $crate::runtime::ErrorCode for $name {
             fn from_code(code: &str) -> Self {
-                Self::from_text(code)
+                $crate::runtime::of_text(code)
             }
         }
 

@@ -6,6 +6,7 @@ pub(super) mod bound;
 pub(super) mod check_bounds;
 pub(super) mod decode_error;
 pub(super) mod document;
+pub(super) mod follows;
 pub(super) mod kinds;
 pub(super) mod literal;
 mod members;

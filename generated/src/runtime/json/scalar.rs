@@ -60,11 +60,6 @@ pub trait Scalar {
     /// What is read, as an error message names it.
     fn expected(&self) -> &'static str;
 
-    /// Whether it is read from texts alone. They are not looked at twice, as numbers are, whose digits count.
-    fn is_text(&self) -> bool {
-        false
-    }
-
     /// Takes the value that a token stands for. If there is none, the value stays as it was, and `false` is returned.
     fn accept(&mut self, token: Token<'_>, form: WireForm) -> bool;
 

@@ -6,8 +6,7 @@
 /// say, and those that no other kind has.
 ///
 /// An enum of answers has a variant `Unknown(UnknownVariant)` beside; one that is only `sent` has none. Its rows may say bounds,
-/// which are checked before they are sent, and where the object in a variant says which one it is, the row ends in the type of
-/// that object.
+/// which are checked before they are sent, and end in what the variant follows from, as `follows!` says.
 macro_rules! union {
     (
         $name:ident told $told:ident $(($($tell:literal),+))?;
@@ -45,7 +44,7 @@ macro_rules! union {
     };
     (
         sent $name:ident told $told:ident $(($($tell:literal),+))?;
-        $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $([$($bounds:tt)+])? $(, from $object:ty)?;)+
+        $($variant:ident $(($data:ident $(as $form:ident)?))? = $tag:tt $([$($bounds:tt)+])? $(, $how:ident $given:ty)*;)+
     ) => {
         #[allow(deprecated, reason = "kinds that are on their way out are read and written like the others")]
         impl $crate::runtime::Union for $name {
@@ -62,14 +61,7 @@ macro_rules! union {
             }
         }
 
-        $($(
-            #[allow(deprecated, reason = "kinds that are on their way out are made like the others")]
-            impl ::std::convert::From<$object> for $name {
-                fn from(object: $object) -> Self {
-                    Self::$variant(::std::convert::Into::into(object))
-                }
-            }
-        )?)+
+        $($($crate::runtime::follows!($name::$variant $how $given);)*)+
 
         $crate::runtime::union!(@place $told $name);
     };

@@ -1,14 +1,16 @@
 //! One connection of the async client, which speaks HTTP/1.1 or HTTP/2.
 
+#[cfg(feature = "http2")]
 use std::mem;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
-use http::header::{HOST, HeaderValue};
 use http::uri::Authority;
 use http::{Request, Response, Uri};
 use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
 #[cfg(feature = "http2")]
 use hyper::client::conn::http2;
-use hyper::client::conn::{TrySendError, http1};
 #[cfg(feature = "http2")]
 use hyper_util::{
     client::legacy::connect::Connection as _,
@@ -18,10 +20,14 @@ use tokio::time::Instant;
 
 use crate::runtime::bodies::body::Body;
 use crate::runtime::transports::connect::{BoxError, Stream};
+use crate::runtime::transports::http1::Http1;
 
 /// How long a shared connection may say nothing before it is asked, and then how long to answer.
 #[cfg(feature = "http2")]
-const SILENCE: std::time::Duration = std::time::Duration::from_secs(10);
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// How long a connection is kept without a request.
+const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
 /// A connection to a server. It ends, with the request that is under way on it, when it is dropped.
 pub(super) struct Connection {
@@ -33,8 +39,8 @@ pub(super) struct Connection {
 
 /// How requests are sent, in the version of HTTP that both sides have agreed on.
 enum HttpVersion {
-    /// Serves one request after the other; the text is that of their header `host`.
-    Http1(http1::SendRequest<Body>, HeaderValue),
+    /// Serves one request after the other.
+    Http1(Box<Http1>),
     /// Serves many requests at a time.
     #[cfg(feature = "http2")]
     Http2(http2::SendRequest<Body>),
@@ -73,35 +79,59 @@ impl Connection {
         !matches!(self.version, HttpVersion::Http1(..))
     }
 
-    /// Waits until a request can be sent. The last response may have been read before its end was noted; what fails here
-    /// fails in sending as well.
-    pub(super) async fn make_ready(&mut self) {
+    /// Polls what comes over the connection.
+    pub(super) fn poll<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        poll: impl FnMut(&mut Context<'_>) -> Poll<T>,
+    ) -> Poll<T> {
         match &mut self.version {
-            HttpVersion::Http1(sender, _) => {
-                let _ = sender.ready().await;
-            }
+            HttpVersion::Http1(connection) => connection.poll(context, poll),
             #[cfg(feature = "http2")]
-            HttpVersion::Http2(_) => {}
+            HttpVersion::Http2(_) => {
+                let mut poll = poll;
+                poll(context)
+            }
         }
     }
 
-    /// Takes a request and sends it to a URL, and waits for the head of the response. Where the connection is closed
-    /// before anything was sent, the error gives the request back.
+    /// Whether its last request was too long ago to keep it.
+    pub(super) fn is_old(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.last_used) > LONGEST_IDLE
+    }
+
+    /// Whether it is still open, as far as the runtime knows.
+    pub(super) fn is_open(&mut self) -> bool {
+        match &mut self.version {
+            HttpVersion::Http1(connection) => connection.is_open(),
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(sender) => !sender.is_closed(),
+        }
+    }
+
+    /// Whether nothing is under way on it, so that it can serve another request.
+    pub(super) fn is_free(&mut self) -> bool {
+        match &mut self.version {
+            HttpVersion::Http1(connection) => connection.is_free(),
+            #[cfg(feature = "http2")]
+            HttpVersion::Http2(sender) => !sender.is_closed(),
+        }
+    }
+
+    /// Takes a request and sends it, and waits for the head of the response. Its URL is left behind, for another try. Where
+    /// the connection is closed before anything was sent, the error gives the request back.
     pub(super) async fn send(
         &mut self,
         request: &mut Request<Body>,
-        url: &Uri,
     ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
         match &mut self.version {
-            HttpVersion::Http1(sender, host) => {
-                *request.uri_mut() = url.path_and_query().cloned().map(Uri::from).unwrap_or_default();
-                request.headers_mut().insert(HOST, host.clone());
-                sender.try_send_request(mem::take(request)).await
-            }
+            HttpVersion::Http1(connection) => connection.send(request).await,
             #[cfg(feature = "http2")]
             HttpVersion::Http2(sender) => {
-                *request.uri_mut() = url.clone();
-                sender.try_send_request(mem::take(request)).await
+                let url = request.uri().clone();
+                let taken = mem::take(request);
+                *request.uri_mut() = url;
+                sender.try_send_request(taken).await
             }
         }
     }
@@ -118,10 +148,7 @@ impl HttpVersion {
             tokio::spawn(connection);
             return Ok(Self::Http2(sender));
         }
-        // The bodies of requests are small: copied behind their heads, they need no list of buffers.
-        let (sender, connection) = http1::Builder::new().writev(false).handshake(stream).await?;
-        tokio::spawn(connection);
-        Ok(Self::Http1(sender, host(origin).try_into()?))
+        Ok(Self::Http1(Box::new(Http1::open(stream, host(origin).try_into()?).await?)))
     }
 }
 

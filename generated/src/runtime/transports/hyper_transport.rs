@@ -17,6 +17,7 @@ use crate::runtime::configuration::limits::Limits;
 use crate::runtime::errors::config_error::ConfigError;
 use crate::runtime::errors::transport_error::{TransportError, TransportErrorKind};
 use crate::runtime::transports::connect::connector;
+use crate::runtime::transports::connection::Connection;
 use crate::runtime::transports::network::Network;
 use crate::runtime::transports::pool::Pool;
 use crate::runtime::transports::received::Received;
@@ -45,7 +46,7 @@ impl Transport for HyperTransport {
             let now = Instant::now();
             let sending = Sending::watch(request.body_mut(), now);
             // Pinned where it is: to move it into the time-out would cost more than the time-out.
-            let mut answer = pin!(answer(&pool, &mut request, now, &limits));
+            let mut answer = pin!(answer(&pool, &mut request, &now, &limits));
             let mut since = now;
             loop {
                 // Who asks for more time than a clock can count waits for as long as it takes.
@@ -66,7 +67,7 @@ impl Transport for HyperTransport {
 async fn answer(
     pool: &Arc<Pool>,
     request: &mut http::Request<Body>,
-    now: Instant,
+    now: &Instant,
     limits: &Limits,
 ) -> Result<http::Response<Body>, TransportError> {
     // hyper does not say that a body is empty where there is one, or where others of the method have one, and some servers
@@ -74,13 +75,13 @@ async fn answer(
     if request.body().is_end_stream() && has_body(request.method(), request.headers()) {
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    let (response, connection) = pool.send(request, now).await?;
-    let (head, body) = response.into_parts();
+    let (response, mut connection) = pool.send(request, now).await?;
+    let (head, mut body) = response.into_parts();
     let body = if let Some(idle) = limits.idle {
         let length = body.size_hint().exact();
         Body::from_stream(Received::new(body, connection, Arc::clone(pool), idle)).with_length(length)
     } else {
-        let whole = whole(body, limits.response_bytes).await?;
+        let whole = whole(&mut body, &mut connection, limits.response_bytes).await?;
         pool.keep(connection);
         whole.into()
     };
@@ -88,9 +89,11 @@ async fn answer(
 }
 
 /// All of a body.
-async fn whole(mut body: Incoming, limit: usize) -> Result<Bytes, TransportError> {
+async fn whole(body: &mut Incoming, connection: &mut Connection, limit: usize) -> Result<Bytes, TransportError> {
     let mut joined = Joined::default();
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+    while let Some(frame) =
+        poll_fn(|context| connection.poll(context, |context| Pin::new(&mut *body).poll_frame(context))).await
+    {
         let frame = frame.map_err(|error| TransportError::new(TransportErrorKind::Interrupted, error))?;
         // Trailers are passed over.
         if let Ok(piece) = frame.into_data() {

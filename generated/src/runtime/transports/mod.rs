@@ -8,6 +8,8 @@ mod connect;
 mod connection;
 mod error_source;
 #[cfg(feature = "async")]
+mod http1;
+#[cfg(feature = "async")]
 pub(super) mod hyper_transport;
 #[cfg(feature = "blocking")]
 mod late_resolution;
@@ -25,3 +27,5 @@ mod tls;
 pub(super) mod transport;
 #[cfg(feature = "blocking")]
 pub(super) mod ureq_transport;
+#[cfg(feature = "async")]
+mod watch;

@@ -49,7 +49,8 @@ impl Stream for Received {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            match Pin::new(&mut this.body).poll_frame(context) {
+            let Some(connection) = &mut this.connection else { return Poll::Ready(None) };
+            match connection.poll(context, |context| Pin::new(&mut this.body).poll_frame(context)) {
                 Poll::Ready(Some(Ok(frame))) => {
                     this.silence = None;
                     // Trailers are passed over.

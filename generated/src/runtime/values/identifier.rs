@@ -96,10 +96,6 @@ macro_rules! identifier {
                 "a string"
             }
 
-            fn is_text(&self) -> bool {
-                true
-            }
-
             fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
                 let $crate::runtime::Token::Text(text) = token else { return false };
                 self.0 = text.into_owned();

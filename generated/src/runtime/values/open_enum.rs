@@ -6,7 +6,7 @@ macro_rules! open_enum {
         $crate::runtime::known! {
             $(#[$above])*
             $name,
-            " Every value that this version of the crate knows, with its text on the wire.", (Self, &'static str),
+            " Every value that this version of the crate knows, with its text on the wire.", (&'static str),
             " A value that this version of the crate does not know.", $crate::runtime::UnknownValue;
             $($rows)*
         }
@@ -15,14 +15,14 @@ macro_rules! open_enum {
         impl ::std::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                Self::from_text(text)
+                $crate::runtime::of_text(text)
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(text: ::std::string::String) -> Self {
-                Self::from_text(&text)
+                $crate::runtime::of_text(&text)
             }
         }
 
@@ -31,31 +31,11 @@ macro_rules! open_enum {
 
             #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
-                ::std::result::Result::Ok(Self::from_text(text))
+                ::std::result::Result::Ok($crate::runtime::of_text(text))
             }
         }
 
-        impl $crate::runtime::Scalar for $name {
-            fn expected(&self) -> &'static str {
-                "a string"
-            }
-
-            fn is_text(&self) -> bool {
-                true
-            }
-
-            fn accept(&mut self, token: $crate::runtime::Token<'_>, _: $crate::runtime::WireForm) -> bool {
-                let $crate::runtime::Token::Text(text) = token else { return false };
-                *self = Self::from_text(&text);
-                true
-            }
-
-            fn token(&self, _: $crate::runtime::WireForm) -> $crate::runtime::Token<'_> {
-                $crate::runtime::Token::Text(self.as_str().into())
-            }
-        }
-
-        $crate::runtime::scalar!($name, Self::from_text(""));
+        $crate::runtime::scalar!($name, $crate::runtime::of_text(""));
     };
 }
 pub(crate) use open_enum;

@@ -1,6 +1,51 @@
 //! What open enums and error enums share: variants that stand for texts, and one for all other texts.
 
-/// Gives an enum with a table `KNOWN` of (value, text, …) and a variant `Unknown(UnknownValue)` its text form.
+use crate::runtime::json::scalar::{Scalar, Token, WireForm};
+use crate::runtime::values::known::{Known, Row};
+use crate::runtime::values::unknown_value::UnknownValue;
+
+/// An enum whose values stand for texts.
+pub trait TextEnum: Known<Wire = &'static str, Kept = UnknownValue> {}
+
+impl<T: Known<Wire = &'static str, Kept = UnknownValue>> TextEnum for T {}
+
+/// The text on the wire.
+pub(crate) fn text_of<T: TextEnum>(value: &T) -> &str {
+    match value.kept() {
+        Some(text) => text.as_str(),
+        None => T::TABLE.iter().find(|row| row.value() == value).map_or("", Row::wire),
+    }
+}
+
+/// The value that a text on the wire stands for.
+pub(crate) fn of_text<T: TextEnum>(text: &str) -> T {
+    match T::TABLE.iter().find(|row| row.wire() == text) {
+        Some(row) => row.value().clone(),
+        None => T::of_kept(UnknownValue::new(text)),
+    }
+}
+
+impl<T: TextEnum> Scalar for T {
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
+        let Token::Text(text) = token else { return false };
+        *self = of_text(&text);
+        true
+    }
+
+    fn token(&self, _form: WireForm) -> Token<'_> {
+        Token::Text(text_of(self).into())
+    }
+}
+
+/// Gives an enum of texts its text form.
 macro_rules! text_enum {
     ($name:ident) => {
         impl $name {
@@ -8,20 +53,7 @@ macro_rules! text_enum {
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Unknown(text) => text.as_str(),
-                    #[allow(unreachable_patterns, reason = "a description may know no value at all")]
-                    known => Self::KNOWN.iter().find(|(value, ..)| value == known).map_or("", |(_, text, ..)| text),
-                }
-            }
-
-            /// The value that a text on the wire stands for.
-            #[inline]
-            fn from_text(text: &str) -> Self {
-                match Self::KNOWN.iter().find(|(_, known, ..)| *known == text) {
-                    ::std::option::Option::Some((value, ..)) => value.clone(),
-                    ::std::option::Option::None => Self::Unknown($crate::runtime::UnknownValue::new(text)),
-                }
+                $crate::runtime::text_of(self)
             }
         }
 

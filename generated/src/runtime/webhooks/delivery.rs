@@ -22,15 +22,18 @@ pub(crate) enum EventPlace {
 /// What is said of an event before it is read.
 pub(super) struct Head {
     pub(super) event_type: String,
+    /// How much of that the first place says.
+    first: usize,
     pub(super) id: Option<String>,
     /// What its member `object` says, if it has one.
     object: Option<String>,
 }
 
 impl Head {
-    /// What a delivery says.
+    /// What a delivery says. Where several places say its type, there are dots between what they say, and those behind the first
+    /// need not say anything.
     pub(super) fn of(
-        [event_type, id]: [&EventPlace; 2],
+        [event_type, id]: [&[EventPlace]; 2],
         headers: &(impl WebhookHeaders + ?Sized),
         json: &str,
     ) -> Result<Self, DecodeError> {
@@ -39,20 +42,22 @@ impl Head {
             EventPlace::Members(path) => said(&body, path),
             EventPlace::Header(name) => headers.value(name).map(str::to_owned),
         };
-        let event_type = find(event_type).ok_or_else(|| match event_type {
-            EventPlace::Members(path) => {
-                DecodeError::of_document(format!("it does not say at `{}` what happened", path.join(".")))
-            }
-            EventPlace::Header(name) => {
-                DecodeError::of_document(format!("the header `{name}` does not say what happened"))
-            }
-        })?;
-        Ok(Self { event_type, id: find(id), object: said(&body, &["object"]) })
+        let mut texts = event_type.iter().map(find);
+        let first = texts.next().flatten().ok_or_else(|| nothing_said(event_type))?;
+        let length = first.len();
+        let event_type = texts.flatten().fold(first, |before, text| format!("{before}.{text}"));
+        let object = said(&body, &["object"]);
+        Ok(Self { event_type, first: length, id: id.iter().find_map(find), object })
+    }
+
+    /// What is made of the type, or where that is nothing, of what the first place says of it.
+    pub(super) fn known<E>(&self, of_type: impl Fn(&str) -> Option<E>) -> Option<E> {
+        of_type(&self.event_type).or_else(|| of_type(&self.event_type[..self.first]))
     }
 
     /// The head of an example, of which the description says the type.
     pub(super) fn example(event_type: &str, id: Option<String>) -> Self {
-        Self { event_type: event_type.to_owned(), id, object: None }
+        Self { event_type: event_type.to_owned(), first: event_type.len(), id, object: None }
     }
 
     /// Checks that the event is of the sort that is described. Which of the two is delivered, each endpoint says for itself.
@@ -66,6 +71,15 @@ impl Head {
             format!("`{name}` is described as {described}, found {found}: let this endpoint be sent the described one");
         Err(DecodeError::of_document(problem))
     }
+}
+
+/// Why nothing is known of an event of which the first place does not say what happened.
+fn nothing_said(places: &[EventPlace]) -> DecodeError {
+    DecodeError::of_document(match places.first() {
+        Some(EventPlace::Header(name)) => format!("the header `{name}` does not say what happened"),
+        Some(EventPlace::Members(path)) => format!("it does not say at `{}` what happened", path.join(".")),
+        None => "nothing says what happened".to_owned(),
+    })
 }
 
 /// The members of a body, as they came.

@@ -8,7 +8,6 @@ use crate::runtime::json::write::write_json;
 use crate::runtime::webhooks::delivery::{EventPlace, Head, unwrapped};
 use crate::runtime::webhooks::event_sort::EventSort;
 use crate::runtime::webhooks::unknown_event::UnknownEvent;
-use crate::runtime::webhooks::verifier::Verifier;
 use crate::runtime::webhooks::webhook_error::WebhookError;
 use crate::runtime::webhooks::webhook_headers::WebhookHeaders;
 
@@ -30,7 +29,7 @@ pub(crate) trait EventBody: Place {
 /// An enum of events.
 pub(crate) trait EventEnum: Sized {
     /// Where deliveries say the type of their event, and what identifies it.
-    const PLACES: [&'static EventPlace; 2];
+    const PLACES: [&'static [EventPlace]; 2];
 
     /// A blank event of a type, if that is known.
     fn of_type(event_type: &str) -> Option<Self>;
@@ -44,7 +43,7 @@ pub(crate) trait EventEnum: Sized {
 
 /// Reads an event of which the head is known.
 fn read_event<E: EventEnum>(head: Head, json: &str, read: &mut ReadWhole<'_>) -> Result<E, DecodeError> {
-    let Some(mut event) = E::of_type(&head.event_type) else {
+    let Some(mut event) = head.known(E::of_type) else {
         let Head { event_type, id, .. } = head;
         return Ok(E::of_unknown(UnknownEvent { event_type, id, json: json.to_owned() }));
     };
@@ -57,24 +56,14 @@ fn read_event<E: EventEnum>(head: Head, json: &str, read: &mut ReadWhole<'_>) ->
 }
 
 /// Reads the event of a delivery that was verified, or need not be.
-fn delivered<E: EventEnum>(headers: &(impl WebhookHeaders + ?Sized), json: &str) -> Result<E, DecodeError> {
+pub(super) fn delivered<E: EventEnum>(headers: &(impl WebhookHeaders + ?Sized), json: &str) -> Result<E, DecodeError> {
     let head = Head::of(E::PLACES, headers, json)?;
     read_event(head, json, &mut |mut slot| read_slot(json, &mut slot, WireForm::Default))
 }
 
 /// The text of a body.
-fn text(body: &[u8]) -> Result<&str, DecodeError> {
+pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
     std::str::from_utf8(body).map_err(|_| DecodeError::of_document("it is not UTF-8"))
-}
-
-/// Verifies a delivery, then reads it.
-pub(crate) fn from_webhook<E: EventEnum>(
-    verifier: &Verifier,
-    headers: &(impl WebhookHeaders + ?Sized),
-    body: &[u8],
-) -> Result<E, WebhookError> {
-    verifier.verify(headers, body)?;
-    Ok(delivered(headers, text(body)?)?)
 }
 
 /// Reads a delivery of which something else says where it comes from.
@@ -122,35 +111,18 @@ pub(crate) fn event_made_of(event: &mut impl EventEnum) -> MadeOf<'_> {
 /// Where there are none.
 pub(crate) const NO_HEADERS: [(&str, &str); 0] = [];
 
-/// Makes an enum one of events. Behind its name stands where deliveries say the type of their event, and what identifies it.
-/// Each event has a row: the variant, the type on the wire, and an example.
+/// Makes an enum one of events. Behind its name stands where deliveries say the type of their event, with dots between what
+/// several places say, and what identifies it. Each event has a row: the variant, the type on the wire, and an example.
 macro_rules! events {
     (
-        $name:ident, type $type_in:ident($($type_at:literal),+), id $id_in:ident($($id_at:literal),+);
+        $name:ident, type $($type_in:ident($($type_at:literal),+))+, id $id_in:ident($($id_at:literal),+);
         $($variant:ident = $wire:literal, $example:expr;)+
     ) => {
         impl $name {
             /// The types of all events that are described, as they are on the wire.
             pub const KNOWN: &'static [&'static str] = &[$($wire),+];
 
-            /// Verifies a delivery and reads its event. The body is the raw one, byte for byte as it came.
-            ///
-            /// Data that does not fit is kept in the event beside the error, and an event that is not known is kept whole: neither
-            /// loses it.
-            ///
-            /// # Errors
-            ///
-            /// The service did not sign it, or too long ago, as [`Verifier::verify`](crate::runtime::Verifier::verify) says; or
-            /// the body is no event.
-            pub fn from_webhook(
-                verifier: &$crate::runtime::Verifier,
-                headers: &(impl $crate::runtime::WebhookHeaders + ?::std::marker::Sized),
-                body: impl ::std::convert::AsRef<[u8]>,
-            ) -> ::std::result::Result<Self, $crate::runtime::WebhookError> {
-                $crate::runtime::from_webhook(verifier, headers, body.as_ref())
-            }
-
-            $crate::runtime::events!(@unverified $type_in);
+            $crate::runtime::events!(@unverified $($type_in)+);
 
             /// What happened.
             #[must_use]
@@ -194,9 +166,9 @@ macro_rules! events {
 
         #[allow(deprecated, reason = "events that are on their way out are read like the others")]
         impl $crate::runtime::EventEnum for $name {
-            const PLACES: [&'static $crate::runtime::EventPlace; 2] = [
-                &$crate::runtime::events!(@place $type_in $($type_at),+),
-                &$crate::runtime::events!(@place $id_in $($id_at),+),
+            const PLACES: [&'static [$crate::runtime::EventPlace]; 2] = [
+                &[$($crate::runtime::events!(@place $type_in $($type_at),+)),+],
+                &[$crate::runtime::events!(@place $id_in $($id_at),+)],
             ];
 
             fn of_type(event_type: &str) -> ::std::option::Option<Self> {
@@ -249,7 +221,7 @@ macro_rules! events {
     (@first $wire:literal, $example:expr; $($others:tt)*) => {
         $crate::runtime::example_event($wire, $example)
     };
-    (@unverified Members) => {
+    (@unverified $(Members)+) => {
         /// Reads an event that did not come as a webhook, from the body alone: one from a queue, or one that the program kept.
         /// **Nothing says who made it**, so never use it for what came from the internet.
         ///
@@ -264,7 +236,7 @@ macro_rules! events {
             $crate::runtime::without_verification(&$crate::runtime::NO_HEADERS, body.as_ref())
         }
     };
-    (@unverified Header) => {
+    (@unverified $($place:ident)+) => {
         /// Reads an event that did not come as a webhook: one from a queue, or one that the program kept, with the headers that
         /// say what it is. **Nothing says who made it**, so never use it for what came from the internet.
         ///

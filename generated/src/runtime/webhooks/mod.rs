@@ -14,6 +14,7 @@ pub(super) mod snapshot_event;
 pub(super) mod thin_event;
 pub(super) mod unfit_data;
 pub(super) mod unknown_event;
+pub(super) mod verified;
 pub(super) mod verifier;
 pub(super) mod webhook_error;
 pub(super) mod webhook_headers;

@@ -9,8 +9,8 @@ use crate::runtime::json::slot::{Document, MadeOf, Place, ReadWhole, Slot};
 /// Data of an event that does not fit its type, such as that of a newer version of the API. It is kept as it came.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnfitData {
-    json: String,
-    error: DecodeError,
+    pub(super) json: String,
+    pub(super) error: DecodeError,
 }
 
 impl UnfitData {

@@ -1,22 +1,21 @@
 //! Lists that keep what fits: each item is read by itself.
 
-use serde_json::value::RawValue;
-
 use crate::runtime::json::decode_error::{Failed, Fault};
+use crate::runtime::json::reading::cursor::{Cursor, token};
 use crate::runtime::json::reading::parts::Parts;
-use crate::runtime::json::reading::scalars::{found, token};
+use crate::runtime::json::reading::scalars::found;
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::{ListPlace, MisfitPlace};
 
 /// Reads the items of a page, which are the member of this name: those that fit into a list, the others beside it.
 pub(super) fn read_items(
     name: &str,
-    part: &RawValue,
+    part: &str,
     list: &mut dyn ListPlace,
     misfits: &mut dyn MisfitPlace,
     parts: &mut Parts<'_>,
 ) -> Result<(), Failed> {
-    let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(part.get()) else {
+    let Ok(items) = Cursor::new(part).items() else {
         parts.fault.describe("an array", found(&token(part)));
         return Err(Failed);
     };
@@ -27,7 +26,7 @@ pub(super) fn read_items(
             list.pop();
             fault.within_item(index);
             fault.within_member(name);
-            misfits.keep(index, item.get(), fault.into_error(""));
+            misfits.keep(index, item, fault.into_error(""));
         }
     }
     Ok(())

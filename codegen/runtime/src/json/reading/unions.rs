@@ -1,13 +1,12 @@
 //! The members of an object that have no place of their own: those that a union knows, and the rest.
 
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::Failed;
 use crate::runtime::json::kinds::Told;
+use crate::runtime::json::reading::cursor::{Part, token};
 use crate::runtime::json::reading::others::{Other, Others, as_json};
 use crate::runtime::json::reading::parts::Parts;
-use crate::runtime::json::reading::scalars::{Part, token};
 use crate::runtime::json::reading::shapes::{choose, read_chosen};
 use crate::runtime::json::scalar::Token;
 use crate::runtime::json::slot::{Members, Rest, Selected, Slot, Union};
@@ -123,11 +122,11 @@ fn named(union: &dyn Union, others: &Others<'_>, parts: &mut Parts<'_>) -> Resul
 fn read_data(
     union: &mut dyn Union,
     Found { known, tag }: Found,
-    data: Option<&RawValue>,
+    data: Option<&str>,
     name: &str,
     parts: &mut Parts<'_>,
 ) -> Result<(), Failed> {
-    let data = data.filter(|part| part.get() != "null");
+    let data = data.filter(|part| *part != "null");
     if let Some(index) = known {
         union.select(index);
         let form = union.kinds().form_of(index);

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::super::support::sample::{Order, Shapes, StatusTransitions};
-use crate::runtime::{Amount, Decimal, Text, Timestamp, blank};
+use crate::runtime::{Amount, Decimal, Scalar, Timestamp, Token, WireForm, blank};
 
 /// The names that the samples know, and others.
 const NAMES: &[&str] = &[
@@ -134,7 +134,7 @@ proptest! {
         let _ = Order::from_json(&text);
         let _ = text.parse::<Decimal>();
         let mut timestamp: Timestamp = blank();
-        let _ = timestamp.accept_text(&text);
+        let _ = timestamp.accept(Token::Text(text.into()), WireForm::Default);
     }
 
     #[test]
@@ -170,7 +170,7 @@ proptest! {
     #[test]
     fn an_amount_takes_a_text_only_as_it_writes_it(text in "[-+0-9.e ]{0,22}") {
         let mut amount: Amount = blank();
-        if amount.accept_text(&text) && text != "-0" {
+        if amount.accept(Token::Text(text.as_str().into()), WireForm::Default) && text != "-0" {
             prop_assert_eq!(amount.to_string(), text);
         }
     }

@@ -4,9 +4,9 @@ mod copy_enums;
 mod decode;
 mod encode;
 mod identifiers;
-//mod json_properties;
-//mod scalars;
+mod json_properties;
 #[cfg(feature = "serde")]
 mod serde;
+mod syntax;
 mod told;
 mod union;

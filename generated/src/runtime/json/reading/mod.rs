@@ -2,6 +2,7 @@
 
 //! The one reader, and what it needs besides: unions are told apart in files of their own.
 
+mod cursor;
 mod misfits;
 mod others;
 mod parts;

@@ -1,13 +1,14 @@
 //! Parts of a document whose syntax has been checked, and that are read once it is known what they are.
 
-use serde_json::value::RawValue;
-
 use crate::runtime::json::decode_error::{Failed, Fault};
 use crate::runtime::json::scalar::WireForm;
 use crate::runtime::json::slot::Slot;
 
+/// How many arrays and objects more may stand in each other. Each takes some of the stack, which is not to run out.
+pub(super) type Depth = u8;
+
 /// Fills a slot from a part; after a failure the details are in the fault.
-type ReadPart = fn(&RawValue, &mut Slot<'_>, WireForm, &mut Fault) -> Result<(), Failed>;
+type ReadPart = fn(&str, &mut Slot<'_>, WireForm, &mut Fault, Depth) -> Result<(), Failed>;
 
 /// How parts are read.
 pub(super) struct Parts<'f> {
@@ -16,16 +17,17 @@ pub(super) struct Parts<'f> {
     /// How what says no form of its own is written.
     pub(super) form: WireForm,
     pub(super) fault: &'f mut Fault,
+    pub(super) depth: Depth,
 }
 
 impl Parts<'_> {
     /// Fills a slot from a part that is all there is, and may have a form of its own.
-    pub(super) fn whole(&mut self, part: &RawValue, mut slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
-        (self.read)(part, &mut slot, form.or(self.form), self.fault)
+    pub(super) fn whole(&mut self, part: &str, mut slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
+        (self.read)(part, &mut slot, form.or(self.form), self.fault, self.depth)
     }
 
     /// Fills the slot of a member, which may have a form of its own.
-    pub(super) fn member(&mut self, name: &str, part: &RawValue, slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
+    pub(super) fn member(&mut self, name: &str, part: &str, slot: Slot<'_>, form: WireForm) -> Result<(), Failed> {
         self.whole(part, slot, form).inspect_err(|_| self.fault.within_member(name))
     }
 }

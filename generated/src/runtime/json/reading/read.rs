@@ -3,22 +3,23 @@
 //! It is lenient where an API may grow (unknown members are skipped, a missing member without a value is like `null`)
 //! and strict where a mistake would go unseen (a member that comes twice, a number that does not fit).
 
-use std::fmt;
+use std::mem;
 
-use serde_core::Deserialize;
-use serde_core::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{DecodeError, Failed, Fault};
+use crate::runtime::json::reading::cursor::{Cursor, Part};
 use crate::runtime::json::reading::misfits::read_items;
 use crate::runtime::json::reading::others::Others;
-use crate::runtime::json::reading::parts::Parts;
-use crate::runtime::json::reading::scalars::{Part, fill, token};
+use crate::runtime::json::reading::parts::{Depth, Parts};
+use crate::runtime::json::reading::scalars::{fill, found};
 use crate::runtime::json::reading::shapes::read_shape;
 use crate::runtime::json::reading::unions::finish;
 use crate::runtime::json::scalar::{Token, WireForm};
-use crate::runtime::json::slot::{Document, ListPlace, MapPlace, Member, Members, Object, Place, Rest, Slot};
+use crate::runtime::json::slot::{Document, ListPlace, MapPlace, Members, Object, Place, Slot};
+
+/// As many as `serde_json` lets stand in each other.
+const MOST_DEPTH: Depth = 127;
 
 /// Fills a place from a whole JSON document.
 pub(crate) fn read_json(text: &str, place: &mut dyn Place, form: WireForm) -> Result<(), DecodeError> {
@@ -28,298 +29,184 @@ pub(crate) fn read_json(text: &str, place: &mut dyn Place, form: WireForm) -> Re
 /// Fills a slot from a whole JSON document.
 pub(crate) fn read_slot(text: &str, slot: &mut Slot<'_>, form: WireForm) -> Result<(), DecodeError> {
     let mut fault = Fault::default();
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    Reader { slot, form, fault: &mut fault }
-        .deserialize(&mut deserializer)
-        .and_then(|()| deserializer.end())
-        .map_err(|error| fault.into_error(format_args!("malformed JSON: {error}")))
+    let mut reader = Reader { json: Cursor::new(text), fault: &mut fault, depth: MOST_DEPTH };
+    match reader.slot(slot, form) {
+        Ok(()) if reader.json.peek().is_none() => Ok(()),
+        _ => Err(fault.into_error(format_args!("malformed JSON: {}", what_is_malformed(text)))),
+    }
+}
+
+/// What `serde_json` says of a document that is none.
+fn what_is_malformed(text: &str) -> String {
+    let error = serde_json::from_str::<Value>(text).err();
+    error.map_or_else(|| "it is nested too deep".to_owned(), |error| error.to_string())
 }
 
 /// Fills a slot from a part of a document, whose syntax has been checked. After an error the details are in the fault.
-fn read_part(part: &RawValue, slot: &mut Slot<'_>, form: WireForm, fault: &mut Fault) -> Result<(), Failed> {
-    let mut deserializer = serde_json::Deserializer::from_str(part.get());
-    Reader { slot, form, fault }.deserialize(&mut deserializer).map_err(|error| {
-        // Such as nesting that is too deep.
-        fault.describe_unless_described(format_args!("malformed JSON: {error}"));
-        Failed
+fn read_part(part: &str, slot: &mut Slot<'_>, form: WireForm, fault: &mut Fault, depth: Depth) -> Result<(), Failed> {
+    Reader { json: Cursor::new(part), fault, depth }.slot(slot, form).inspect_err(|_| {
+        fault.describe_unless_described(format_args!("malformed JSON: {}", what_is_malformed(part)));
     })
 }
 
 /// Gives a document its JSON.
-fn read_document(part: &RawValue, document: &mut dyn Document, form: WireForm) -> Result<(), DecodeError> {
-    document.take(part.get(), &mut |mut slot| {
+fn read_document(part: &str, document: &mut dyn Document, form: WireForm, depth: Depth) -> Result<(), DecodeError> {
+    document.take(part, &mut |mut slot| {
         let mut fault = Fault::default();
-        read_part(part, &mut slot, form, &mut fault).map_err(|Failed| fault.into_error(""))
+        read_part(part, &mut slot, form, &mut fault, depth).map_err(|Failed| fault.into_error(""))
     })
 }
 
-/// A failure whose details are in the fault, in the terms of the parser.
-fn failure<E: de::Error>(Failed: Failed) -> E {
-    E::custom("unexpected value")
-}
-
-/// Reads one value. The slot is borrowed because moving one, just after it was made, is what takes long in a short read.
-struct Reader<'s, 'a> {
-    slot: &'s mut Slot<'a>,
-    form: WireForm,
-    fault: &'s mut Fault,
-}
-
-impl Reader<'_, '_> {
-    fn mismatch<E: de::Error>(self, found: impl fmt::Display) -> Result<(), E> {
-        self.fault.describe(self.slot.expected(), found);
-        Err(failure(Failed))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Self { slot, form, fault } = self;
-        match slot {
-            Slot::Scalar(scalar) if !scalar.is_text() => {
-                let part = <&RawValue>::deserialize(deserializer)?;
-                fill(*scalar, || token(part), form, fault).map_err(failure)
-            }
-            Slot::Union(union) => {
-                let part = <&RawValue>::deserialize(deserializer)?;
-                read_shape(part, *union, &mut Parts { read: read_part, form, fault }).map_err(failure)
-            }
-            Slot::Json(value) => Value::deserialize(deserializer).map(|read| **value = read),
-            Slot::Document(document) => {
-                let part = <&RawValue>::deserialize(deserializer)?;
-                read_document(part, *document, form).map_err(|error| failure(fault.adopt(error)))
-            }
-            Slot::Nothing | Slot::Raw(_) => IgnoredAny::deserialize(deserializer).map(|_| ()),
-            Slot::Optional(_) => deserializer.deserialize_option(Self { slot, form, fault }),
-            Slot::Scalar(_) | Slot::List(_) | Slot::Map(_) | Slot::Object(_) => {
-                deserializer.deserialize_any(Self { slot, form, fault })
-            }
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.slot.expected())
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<(), E> {
-        self.mismatch(format_args!("the boolean {value}"))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
-        self.mismatch(format_args!("the number {value}"))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
-        self.mismatch(format_args!("the number {value}"))
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
-        self.mismatch(format_args!("the number {value:?}"))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
-        match self.slot {
-            Slot::Scalar(scalar) => {
-                let part = || Part::Token(Token::Text(value.into()));
-                fill(*scalar, part, self.form, self.fault).map_err(failure)
-            }
-            _ => self.mismatch("a string"),
-        }
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        match self.slot {
-            Slot::Optional(_) => Ok(()),
-            _ => self.mismatch("null"),
-        }
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Self { slot, form, fault } = self;
-        match slot {
-            Slot::Optional(place) => Reader { slot: &mut place.fill().slot(), form, fault }.deserialize(deserializer),
-            _ => deserializer.deserialize_any(Self { slot, form, fault }),
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        match self.slot {
-            Slot::List(list) => read_list(*list, self.form, self.fault, access),
-            _ => self.mismatch("an array"),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        match self.slot {
-            Slot::Object(object) => read_object(*object, self.form, self.fault, access),
-            Slot::Map(map) => read_map(*map, self.form, self.fault, access),
-            _ => self.mismatch("an object"),
-        }
-    }
-}
-
-/// Reads the next item of an array into a new place at the end of a list.
-struct Item<'a, 'f> {
-    list: &'a mut dyn ListPlace,
-    form: WireForm,
+/// Reads one value after the other. Slots are borrowed because moving one, just after it was made, is what takes long in a
+/// short read.
+struct Reader<'j, 'f> {
+    json: Cursor<'j>,
     fault: &'f mut Fault,
+    depth: Depth,
 }
 
-impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Self { list, form, fault } = self;
-        Reader { slot: &mut list.push_blank().slot(), form, fault }.deserialize(deserializer)
-    }
-}
-
-fn read_list<'de, A: SeqAccess<'de>>(
-    list: &mut dyn ListPlace,
-    form: WireForm,
-    fault: &mut Fault,
-    mut access: A,
-) -> Result<(), A::Error> {
-    for index in 0.. {
-        match access.next_element_seed(Item { list, form, fault }) {
-            Ok(Some(())) => {}
-            Ok(None) => break,
-            Err(error) => {
-                fault.within_item(index);
-                return Err(error);
+impl<'j> Reader<'j, '_> {
+    /// Reads the value that comes next.
+    fn slot(&mut self, slot: &mut Slot<'_>, form: WireForm) -> Result<(), Failed> {
+        let first = self.json.peek();
+        match slot {
+            Slot::Scalar(scalar) => fill(*scalar, &self.json.token()?, form, self.fault),
+            Slot::Optional(_) if first == Some(b'n') => self.json.value().map(drop),
+            Slot::Optional(place) => self.slot(&mut place.fill().slot(), form),
+            Slot::Object(object) if first == Some(b'{') => self.object(*object, form),
+            Slot::List(list) if first == Some(b'[') => self.list(*list, form),
+            Slot::Map(map) if first == Some(b'{') => self.map(*map, form),
+            Slot::List(_) | Slot::Map(_) | Slot::Object(_) => self.mismatch(slot.expected()),
+            Slot::Union(union) => {
+                let part = self.json.value()?;
+                read_shape(part, *union, &mut self.parts(form))
             }
+            Slot::Json(value) => {
+                **value = serde_json::from_str(self.json.value()?).map_err(|_| Failed)?;
+                Ok(())
+            }
+            Slot::Document(document) => {
+                let part = self.json.value()?;
+                read_document(part, *document, form, self.depth).map_err(|error| self.fault.adopt(error))
+            }
+            Slot::Nothing | Slot::Raw(_) => self.json.value().map(drop),
         }
     }
-    Ok(())
-}
 
-fn read_map<'de, A: MapAccess<'de>>(
-    map: &mut dyn MapPlace,
-    form: WireForm,
-    fault: &mut Fault,
-    mut access: A,
-) -> Result<(), A::Error> {
-    while let Some(key) = access.next_key::<String>()? {
-        let result = match map.insert_blank(&key) {
-            Some(place) => access.next_value_seed(Reader { slot: &mut place.slot(), form, fault }),
-            None => Err(failure(fault.repeated())),
-        };
-        result.inspect_err(|_| fault.within_member(&key))?;
-    }
-    Ok(())
-}
-
-fn read_object<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    form: WireForm,
-    fault: &mut Fault,
-    mut access: A,
-) -> Result<(), A::Error> {
-    let mut members = Members::of(object);
-    let mut others = Others::default();
-    while let Some(found) = access.next_key_seed(Key { members: &mut members })? {
-        let member = match found {
-            Found::Member(member) => member,
-            Found::Rest(name, rest) => {
-                let result = match rest.place.insert_blank(&name) {
-                    Some(place) => {
-                        access.next_value_seed(Reader { slot: &mut place.slot(), form: rest.form.or(form), fault })
-                    }
-                    None => Err(failure(fault.repeated())),
-                };
-                result.inspect_err(|_| fault.within_member(&name))?;
-                continue;
-            }
-            Found::Other(name) => {
-                let part = access.next_value()?;
-                others.add(name, part);
-                continue;
-            }
-            Found::Nothing => {
-                access.next_value::<IgnoredAny>()?;
-                continue;
-            }
-        };
-        let result = if member.seen {
-            Err(failure(fault.repeated()))
-        } else {
-            member.seen = true;
-            read_member(member, form, fault, &mut access)
-        };
-        result.inspect_err(|_| fault.within_member(member.name))?;
-    }
-    others.are_distinct(fault).map_err(failure)?;
-    finish(&mut members, others, &mut Parts { read: read_part, form, fault }).map_err(failure)
-}
-
-fn read_member<'de, A: MapAccess<'de>>(
-    member: &mut Member<'_>,
-    form: WireForm,
-    fault: &mut Fault,
-    access: &mut A,
-) -> Result<(), A::Error> {
-    let (form, name) = (member.form.or(form), member.name);
-    match (&mut member.misfits, &mut member.place.slot()) {
-        (Some(misfits), Slot::List(list)) => {
-            let part = access.next_value()?;
-            read_items(name, part, *list, *misfits, &mut Parts { read: read_part, form, fault }).map_err(failure)
+    /// Says that another value comes next than what is expected.
+    fn mismatch(&mut self, expected: &str) -> Result<(), Failed> {
+        match self.json.token()? {
+            Part::Token(Token::Text(_)) => self.fault.describe(expected, "a string"),
+            other => self.fault.describe(expected, found(&other)),
         }
-        (_, slot) => access.next_value_seed(Reader { slot, form, fault }),
-    }
-}
-
-/// What the name of a member stands for.
-enum Found<'m, 'a> {
-    Member(&'m mut Member<'a>),
-    /// One of the rest.
-    Rest(String, &'m mut Rest<'a>),
-    /// A member that has no place of its own, in an object that takes such ones.
-    Other(String),
-    Nothing,
-}
-
-/// Reads the name of a member and finds what it stands for.
-struct Key<'m, 'a> {
-    members: &'m mut Members<'a>,
-}
-
-impl<'de, 'm, 'a> DeserializeSeed<'de> for Key<'m, 'a> {
-    type Value = Found<'m, 'a>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'m, 'a> Visitor<'_> for Key<'m, 'a> {
-    type Value = Found<'m, 'a>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
+        Err(Failed)
     }
 
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        let members = self.members;
+    /// For what is read once it is known what it is.
+    fn parts(&mut self, form: WireForm) -> Parts<'_> {
+        Parts { read: read_part, form, fault: self.fault, depth: self.depth }
+    }
+
+    /// Reads what is in an array or object.
+    fn within(&mut self, read: impl FnOnce(&mut Self) -> Result<(), Failed>) -> Result<(), Failed> {
+        self.depth = self.depth.checked_sub(1).ok_or(Failed)?;
+        read(self)?;
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn list(&mut self, list: &mut dyn ListPlace, form: WireForm) -> Result<(), Failed> {
+        self.within(|this| {
+            let mut index = 0;
+            let mut has_more = this.json.enters(b'[', b']')?;
+            while has_more {
+                let read = this.slot(&mut list.push_blank().slot(), form);
+                read.inspect_err(|_| this.fault.within_item(index))?;
+                has_more = this.json.goes_on(b']')?;
+                index += 1;
+            }
+            Ok(())
+        })
+    }
+
+    fn map(&mut self, map: &mut dyn MapPlace, form: WireForm) -> Result<(), Failed> {
+        self.within(|this| {
+            let mut has_more = this.json.enters(b'{', b'}')?;
+            while has_more {
+                let name = this.json.name()?;
+                this.json.colon()?;
+                this.entry(map, &name, form)?;
+                has_more = this.json.goes_on(b'}')?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads a value that goes under this name.
+    fn entry(&mut self, map: &mut dyn MapPlace, name: &str, form: WireForm) -> Result<(), Failed> {
+        let read = match map.insert_blank(name) {
+            Some(place) => self.slot(&mut place.slot(), form),
+            None => Err(self.fault.repeated()),
+        };
+        read.inspect_err(|_| self.fault.within_member(name))
+    }
+
+    fn object(&mut self, object: &mut dyn Object, form: WireForm) -> Result<(), Failed> {
+        self.within(|this| {
+            let mut members = Members::of(object);
+            let mut others = Others::default();
+            let mut has_more = this.json.enters(b'{', b'}')?;
+            while has_more {
+                let name = this.json.name()?;
+                match members.position(&name) {
+                    Some(index) => this.member(&mut members, index, form)?,
+                    None => this.other(&name, &mut members, &mut others, form)?,
+                }
+                has_more = this.json.goes_on(b'}')?;
+            }
+            others.are_distinct(this.fault)?;
+            finish(&mut members, others, &mut this.parts(form))
+        })
+    }
+
+    /// Reads a member that has a place of its own.
+    fn member(&mut self, members: &mut Members<'_>, index: usize, form: WireForm) -> Result<(), Failed> {
+        let member = &mut members.list[index];
+        let (form, name) = (member.form.or(form), member.name);
+        self.json.colon().inspect_err(|_| self.fault.within_member(name))?;
+        let is_repeated = mem::replace(&mut member.seen, true);
+        let read = match (&mut member.misfits, &mut member.place.slot()) {
+            _ if is_repeated => Err(self.fault.repeated()),
+            (Some(misfits), Slot::List(list)) => {
+                let part = self.json.value()?;
+                read_items(name, part, *list, *misfits, &mut self.parts(form))
+            }
+            (_, slot) => self.slot(slot, form),
+        };
+        read.inspect_err(|_| self.fault.within_member(name))
+    }
+
+    /// Reads a member that has no place of its own: it is one of the rest, or a union may know it, or it is passed over.
+    fn other(
+        &mut self,
+        name: &str,
+        members: &mut Members<'_>,
+        others: &mut Others<'j>,
+        form: WireForm,
+    ) -> Result<(), Failed> {
+        self.json.colon()?;
         let takes_others = members.takes_others();
-        if let Some(index) = members.position(name) {
-            return Ok(Found::Member(&mut members.list[index]));
-        }
         // A union may know the member, and what always says the same is not kept.
         let is_apart = members.union.is_some() || members.constants.iter().any(|(constant, _)| *constant == name);
-        Ok(match &mut members.rest {
-            Some(rest) if !is_apart => Found::Rest(name.to_owned(), rest),
-            _ if takes_others => Found::Other(name.to_owned()),
-            _ => Found::Nothing,
-        })
+        match &mut members.rest {
+            Some(rest) if !is_apart => self.entry(rest.place, name, rest.form.or(form)),
+            _ => {
+                let part = self.json.value()?;
+                if takes_others {
+                    others.add(name.to_owned(), part);
+                }
+                Ok(())
+            }
+        }
     }
 }

@@ -4,17 +4,15 @@
 //! same, then members that only one kind has. What this tells must fit. Where several kinds are left, they are tried in
 //! their order, which is that of how much they demand.
 
-use serde_core::Deserializer as _;
-use serde_core::de::{MapAccess, Visitor};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::runtime::json::decode_error::{Failed, Fault};
 use crate::runtime::json::kinds::{Kind, Kinds, Sort};
 use crate::runtime::json::literal::Literal;
+use crate::runtime::json::reading::cursor::{Cursor, Part, token};
 use crate::runtime::json::reading::others::{Others, as_json};
 use crate::runtime::json::reading::parts::Parts;
-use crate::runtime::json::reading::scalars::{Part, found, token};
+use crate::runtime::json::reading::scalars::found;
 use crate::runtime::json::slot::{Selected, Union};
 use crate::runtime::json::unknown_variant::UnknownVariant;
 
@@ -27,9 +25,9 @@ pub(super) enum Choice {
 }
 
 /// Reads a value that is one of several kinds.
-pub(super) fn read_shape(part: &RawValue, union: &mut dyn Union, parts: &mut Parts<'_>) -> Result<(), Failed> {
+pub(super) fn read_shape(part: &str, union: &mut dyn Union, parts: &mut Parts<'_>) -> Result<(), Failed> {
     let kinds = union.kinds();
-    let sort = Sort::of(part.get());
+    let sort = Sort::of(part);
     let fits = |kind: &Kind| sort.is_some_and(|sort| kind.shape.sorts.contains(&sort));
     let fitting: Vec<usize> = (0..kinds.list.len()).filter(|&index| fits(&kinds.list[index])).collect();
     let choice = match sort {
@@ -123,23 +121,11 @@ pub(super) fn read_chosen(
 }
 
 /// The members of a part that is an object; of one that is repeated, the first.
-fn members_of(part: &RawValue) -> Others<'_> {
-    struct Collector;
-    impl<'de> Visitor<'de> for Collector {
-        type Value = Others<'de>;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-            let mut members = Others::default();
-            while let Some((name, part)) = access.next_entry()? {
-                // A repetition is reported where the kind is read.
-                members.add(name, part);
-            }
-            Ok(members)
-        }
+fn members_of(part: &str) -> Others<'_> {
+    let mut others = Others::default();
+    for (name, part) in Cursor::new(part).members().unwrap_or_default() {
+        // A repetition is reported where the kind is read.
+        others.add(name.into_owned(), part);
     }
-    serde_json::Deserializer::from_str(part.get()).deserialize_map(Collector).unwrap_or_default()
+    others
 }
