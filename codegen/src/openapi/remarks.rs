@@ -35,6 +35,7 @@ pub const REMARKS: &[Rule] = rules! {
     "unmet-hint": "A pattern in `api.yaml` of a project meets something in the document.",
     "unmet-name": "An entry of `names.yaml` is the name of something in the document, by its present place.",
     "unread-file": "A file that a `$ref` names lies in the repository of the document, and is YAML or JSON.",
+    "untold-events": "Deliveries say which event they are. Where nothing does, each event has a type that reads it.",
 };
 
 /// Remarks, one by one.

@@ -47,6 +47,11 @@ pub(in crate::openapi) fn events<'a>(
             types.remarks.say("left-out", message, &delivery.name.span, "left out", "describe it once");
         }
     }
+    if told.is_empty() && list.len() > 1 {
+        let help = "say it in `api.yaml` of a project: `webhooks: {type: …}`";
+        let message = format!("nothing tells the {} events of the document apart", list.len());
+        types.remarks.say("untold-events", message, place, "each gets a type of its own that reads it", help);
+    }
     let nowhere = || vec![Located::Members(at(place, NOWHERE))];
     let webhooks = Webhooks {
         place: said.map_or_else(|| place.clone(), |said| said.place.clone()),
