@@ -24,7 +24,7 @@ pub struct Places {
 }
 
 /// The crate to be written, as its `Cargo.toml` names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Package {
     /// A name in lower case, with which the crate builds.
     pub name: String,

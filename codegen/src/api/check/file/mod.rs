@@ -11,7 +11,7 @@ mod servers;
 use crate::{
     api::{
         check::{items, names::NameRule},
-        model::{Api, Listing, Package, Places},
+        model::{Api, Package, Places},
     },
     diag::{Diagnostics, Span},
     spec::{self, ApiFile, Read},
@@ -23,13 +23,7 @@ pub(crate) fn check(file: &Read<ApiFile>, diagnostics: &mut Diagnostics) -> Api 
         name: String::new(),
         doc: String::new(),
         version: String::new(),
-        package: Package {
-            name: String::new(),
-            version: String::new(),
-            license: String::new(),
-            listing: Listing::default(),
-            without_tests: false,
-        },
+        package: Package::default(),
         servers: Vec::new(),
         environments: Vec::new(),
         server_variables: Vec::new(),
