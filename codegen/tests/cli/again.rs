@@ -9,6 +9,9 @@ const MEMORY: &str = ".clientsmith.cache/last_run.json";
 /// Words that no run says by itself.
 const REMEMBERED: &str = "remembered, and not made again";
 
+/// What is changed behind the tool's back, and how.
+type Change = (&'static str, fn(&Project));
+
 /// Puts words into what the last run said, by which a test knows that it was asked.
 fn remember(project: &Project) {
     let text = project.read(MEMORY);
@@ -50,7 +53,7 @@ fn what_was_made_is_not_made_again() {
 
 #[test]
 fn whatever_differs_is_noticed() {
-    let changes: &[(&str, fn(&Project))] = &[
+    let changes: &[Change] = &[
         ("a description", |project| project.edit_spec("loans.yaml", "Torn cover.", "Wet cover.")),
         ("a folder that is passed over", pass_over),
         ("a file by hand", |project| fs::write(project.out("src/lib.rs"), "// mine").unwrap()),

@@ -12,7 +12,7 @@ const FIELDS: usize = 5_001;
 /// Gives the description one more resource, which is large.
 fn enlarge(project: &Project) {
     let mut text = "resource: shelves\ndoc: Shelves.\nobjects:\n".to_owned();
-    for object in 0..FIELDS / 100 + 1 {
+    for object in 0..FIELDS.div_ceil(100) {
         _ = write!(text, "  Shelf{object}:\n    doc: A shelf.\n    fields:\n");
         for field in 0..100 {
             _ = writeln!(text, "      item_{field}: {{type: string, doc: What lies there.}}");
