@@ -9,7 +9,7 @@
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "calls"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_shadowing::{Client, calls};
+//! use ::case_shadowing::{Client, calls};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
 //! calls::c(&client, "c_").await?;
@@ -29,7 +29,7 @@
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "calls"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_shadowing::{Client, RetryPolicy, calls};
+//! use ::case_shadowing::{Client, RetryPolicy, calls};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = calls::c(&client, "c_")
@@ -50,7 +50,7 @@
 //! # #[cfg(all(feature = "async", feature = "calls"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_shadowing::{Client, calls};
+//! use ::case_shadowing::{Client, calls};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -72,7 +72,7 @@
 //! ```no_run
 //! # #[cfg(all(feature = "blocking", feature = "calls"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_shadowing::{BlockingClient, calls};
+//! use ::case_shadowing::{BlockingClient, calls};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
 //! calls::c(&client, "c_").send()?;
@@ -91,9 +91,9 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_shadowing::Client::new(std::env::var("API_KEY")?)?;
+//! let client = ::case_shadowing::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_shadowing::calls::c(&client, "c_").into_future().instrument(order).await?;
+//! ::case_shadowing::calls::c(&client, "c_").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -105,7 +105,7 @@
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "case_shadowing"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_shadowing::case_shadowing::Keys;
+//! use ::case_shadowing::case_shadowing::Keys;
 //!
 //! let example = Keys::example();
 //! assert_eq!(Keys::from_json(&example.to_json())?, example);
@@ -121,7 +121,7 @@
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "calls"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_shadowing::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
+//! use ::case_shadowing::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
 //! struct OutOfOrder;
@@ -144,7 +144,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_shadowing::calls::c(&client, "c_").await.unwrap_err();
+//! let error = ::case_shadowing::calls::c(&client, "c_").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
