@@ -93,10 +93,11 @@ impl<'a> Members<'a> {
         self.position(name).and_then(|index| self.list.get_mut(index))
     }
 
-    /// Finds the index of a member, trying first the one after the member found last.
+    /// Finds the index of a member, beginning with the one after the member found last.
     pub(super) fn position(&mut self, name: &str) -> Option<usize> {
-        let is_next = self.list.get(self.next).is_some_and(|member| member.name == name);
-        let index = if is_next { self.next } else { self.list.iter().position(|member| member.name == name)? };
+        let (before, behind) = self.list.split_at_checked(self.next)?;
+        let of_name = |members: &[Member<'_>]| members.iter().position(|member| member.name == name);
+        let index = of_name(behind).map(|index| before.len() + index).or_else(|| of_name(before))?;
         self.next = index + 1;
         Some(index)
     }
