@@ -63,7 +63,7 @@ pub enum HintParams {
 
 runtime::union! {
     sent HintParams told Shape;
-    Sku(data) = "sku" [MaxLength(5)], from ShortSku, text Sku;
+    Sku(data) = "sku" [MaxLength(5)], from ShortSku, text ShortSku;
     Quantity(data) = "quantity" [Min("1")], from Quantity, from i32, from u32;
     Place(data) = "place", from PlaceParams;
     Tags(data) = "tags" [MaxItems(3)], items Colour;
