@@ -75,7 +75,7 @@ enum Segment {
 
 /// Names all calls. What has a name keeps it; others get none that is taken.
 pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> bool) -> Vec<Named> {
-    let modules = without_versions(calls.iter().map(module).collect());
+    let modules = without_versions(&calls.iter().map(module).collect::<Vec<_>>());
     let homes: Vec<String> = calls
         .iter()
         .zip(&modules)
@@ -111,7 +111,7 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
 }
 
 /// Modules without the versions that their names begin with, unless these tell them apart.
-fn without_versions(modules: Vec<Vec<String>>) -> Vec<Vec<String>> {
+fn without_versions(modules: &[Vec<String>]) -> Vec<Vec<String>> {
     let short = |module: &[String]| {
         let is_idle =
             |word: &&String| is_version(word.strip_prefix("api").filter(|rest| !rest.is_empty()).unwrap_or(word));
@@ -119,7 +119,7 @@ fn without_versions(modules: Vec<Vec<String>>) -> Vec<Vec<String>> {
         module[if idle < module.len() { idle } else { 0 }..].to_vec()
     };
     let mut owners: HashMap<Vec<String>, HashSet<&[String]>> = HashMap::new();
-    for module in &modules {
+    for module in modules {
         owners.entry(short(module)).or_default().insert(module);
     }
     let short = |module: &Vec<String>| Some(short(module)).filter(|short| owners[short].len() == 1);
