@@ -16,13 +16,13 @@ pub(super) fn conversions(id: ObjectId, variant: &UnionVariant, types: &Types<'_
         (Type::List(_), Follows::Freely) => vec![Conversion::Each(item(ty.clone())), Conversion::Texts(item(ty))],
         (Type::List(_), _) => vec![Conversion::Each(item(ty))],
         (Type::Map(_), Follows::Alone) => vec![Conversion::Entries(item(ty))],
-        (_, Follows::Freely) => given(held, named, &ty, types),
+        (_, Follows::Freely) => given(held, &named, &ty, types),
         _ => vec![Conversion::From(named)],
     }
 }
 
 /// A value of a type by its name, and what turns into it. A text is one of the texts that callers hold.
-fn given(held: &Type, named: RustType, ty: &RustType, types: &Types<'_>) -> Vec<Conversion> {
+fn given(held: &Type, named: &RustType, ty: &RustType, types: &Types<'_>) -> Vec<Conversion> {
     let exactly = Some(Conversion::From(named.clone())).filter(|_| *ty != RustType::Language("String"));
     let others = types.api.given_as(held).into_iter().flatten().filter_map(|scalar| match scalar {
         Scalar::String => Some(Conversion::Text(named.clone())),
