@@ -59,7 +59,12 @@ impl Project {
 
     /// Everything in the crate's folder but what runs leave each other.
     pub(crate) fn files(&self) -> Folder {
-        let mut files = support::read_folder(&self.out(""));
+        self.files_in("generated")
+    }
+
+    /// The same of another folder with a crate.
+    pub(crate) fn files_in(&self, folder: &str) -> Folder {
+        let mut files = support::read_folder(&self.path(folder));
         files.retain(|path, _| !path.starts_with(".clientsmith.cache/"));
         files
     }
