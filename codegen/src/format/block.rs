@@ -108,12 +108,12 @@ impl Printer {
     }
 }
 
-/// Whether an empty line stands between two entries: around the sections of a file and before what has comments there, and
+/// Whether an empty line stands between two entries: around the sections of a file and before keys that have comments there, and
 /// between the items of a section that are more than a list of keys.
 fn are_parted(one: &Written, other: &Written, indent: usize, level: usize) -> bool {
     let is_section = |it: &Written| it.key.is_some() && is_block(it, indent, level);
     match level {
-        0 => is_section(one) || is_section(other) || !other.before.is_empty(),
+        0 => is_section(one) || is_section(other) || other.key.is_some() && !other.before.is_empty(),
         1 => [one, other].iter().all(|it| is_section(it) && nests(&it.content)),
         _ => false,
     }
