@@ -56,7 +56,9 @@ fn main() {
     }
     if has("--callers") {
         println!("\n{}", whole::head());
-        documents.iter().for_each(|document| whole::measure(&name(document), document, room.path()));
+        for document in &documents {
+            whole::measure(&name(document), document, room.path());
+        }
     }
     println!();
     for (name, cost) in [("generate", 0), ("check", 1)] {

@@ -61,10 +61,10 @@ fn binaries(document: &Path, room: &Path, target: &Path) -> Result<Vec<String>, 
     let sends = caller::write(&all, &room.join("caller_of_all"), CALLS);
     let spec = room.join("spec");
     let copy = copied(document, &spec)?;
-    let taken: String = sends.iter().map(|call| format!("    - '{call}'\n")).collect();
+    let taken = sends.iter().map(|call| format!("'{call}'")).collect::<Vec<_>>().join(", ");
     let file = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let project = format!(
-        "openapi: {file}\npackage: {{name: few-calls, version: 0.1.0, license: MIT}}\ntake:\n  calls:\n{taken}"
+        "openapi: {file}\npackage: {{name: few-calls, version: 0.1.0, license: MIT}}\ntake: {{calls: [{taken}]}}\n"
     );
     fs::write(spec.join("api.yaml"), project).map_err(|error| error.to_string())?;
     run(&mut of_description(&spec, &few))?;
