@@ -1,4 +1,4 @@
-//! A program that calls a crate: it spawns one call of each module, for which the compiler must see that the answers of all of
+//! A program that calls a crate: it begins one call of each module, for which the compiler must see that the answers of all of
 //! them may move to another thread.
 
 use std::collections::BTreeMap;
@@ -9,17 +9,38 @@ use std::path::Path;
 /// Types that every program knows by their names alone.
 const KNOWN: [&str; 11] = ["Option", "String", "Vec", "bool", "f32", "f64", "i32", "i64", "str", "u32", "u64"];
 
-/// Writes the program beside the crate, and says how many modules it calls.
-pub(super) fn write(krate: &Path, into: &Path) -> usize {
+/// What the calls are made with. No compiler knows that nothing is ever there, so it must compile the calls.
+const BEGINNING: &str = "\
+#![allow(deprecated, dead_code, unused_variables)]
+
+use std::any::Any;
+use std::pin::pin;
+use std::sync::Mutex;
+use std::task::{Context, Waker};
+
+static GIVEN: Mutex<Vec<Box<dyn Any + Send>>> = Mutex::new(Vec::new());
+
+fn spawn<T>(call: impl Future<Output = T> + Send + 'static) {
+    _ = pin!(call).poll(&mut Context::from_waker(Waker::noop()));
+}
+
+fn any<T: 'static>() -> T {
+    let given = GIVEN.lock().ok().and_then(|mut given| given.pop());
+    *given.and_then(|given| given.downcast().ok()).expect(\"there is nothing\")
+}
+
+fn main() {
+    let client: client::Client = any();
+";
+
+/// Writes the program beside the crate, and says which calls it makes, by method and path: at most so many.
+pub(super) fn write(krate: &Path, into: &Path, most: usize) -> Vec<String> {
     let manifest = fs::read_to_string(krate.join("Cargo.toml")).unwrap_or_default();
     let package = manifest.lines().find_map(|line| line.strip_prefix("name = ")).unwrap_or_default().trim_matches('"');
     let listing = listing(krate);
     let calls = calls(&listing);
-    let mut program = String::from(
-        "#![allow(deprecated, dead_code, unused_variables)]\n\nfn spawn<T>(_: impl Future<Output = T> + Send + 'static) {}\n\n\
-         fn any<T>() -> T {\n    unimplemented!()\n}\n\nfn main() {\n    let client: client::Client = any();\n",
-    );
-    for (call, arguments) in calls.values() {
+    let mut program = BEGINNING.to_owned();
+    for Call { name: call, arguments, .. } in calls.values().take(most) {
         let arguments: Vec<String> = arguments.iter().map(|ty| format!(", any::<{ty}>()")).collect();
         let arguments = arguments.concat();
         _ = writeln!(
@@ -36,7 +57,15 @@ pub(super) fn write(krate: &Path, into: &Path) -> usize {
     fs::create_dir_all(into.join("src")).expect("the folder can be made");
     fs::write(into.join("Cargo.toml"), manifest).expect("the folder can be written");
     fs::write(into.join("src/main.rs"), program).expect("the folder can be written");
-    calls.len()
+    calls.values().take(most).map(|call| call.sends.to_owned()).collect()
+}
+
+struct Call<'l> {
+    name: &'l str,
+    /// The types of its arguments.
+    arguments: Vec<String>,
+    /// Its method and path.
+    sends: &'l str,
 }
 
 /// All public items of a crate, of which large ones have a file for each module.
@@ -46,8 +75,8 @@ fn listing(krate: &Path) -> String {
     files.map(|file| fs::read_to_string(file).unwrap_or_default()).collect()
 }
 
-/// A call of each module, with the types of its arguments.
-fn calls(listing: &str) -> BTreeMap<&str, (&str, Vec<String>)> {
+/// A call of each module.
+fn calls(listing: &str) -> BTreeMap<&str, Call<'_>> {
     let mut found = BTreeMap::new();
     for line in listing.lines() {
         let Some((call, rest)) = line.strip_prefix("pub fn ").and_then(|line| line.split_once('(')) else { continue };
@@ -64,7 +93,8 @@ fn calls(listing: &str) -> BTreeMap<&str, (&str, Vec<String>)> {
             // Texts that may be null are given by reference.
             Some(if ty == "Option<String>" { "Option<&str>".to_owned() } else { full(ty, module, listing) })
         });
-        found.entry(module).or_insert_with(|| (call, types.collect()));
+        let sends = rest.split_once(" // ").map_or("", |(_, sends)| sends.split(',').next().unwrap_or_default());
+        found.entry(module).or_insert_with(|| Call { name: call, arguments: types.collect(), sends });
     }
     found
 }

@@ -35,15 +35,15 @@ pub(crate) fn head(steps: Steps) -> String {
 
 /// What makes the crate of a description.
 pub(crate) fn of_description(spec: &Path, out: &Path) -> Command {
-    let mut command = tool(out);
-    command.arg("--spec").arg(spec);
+    let mut command = tool("generate");
+    command.arg("--out").arg(out).arg("--spec").arg(spec);
     command
 }
 
 /// What makes the crate of a document.
 pub(crate) fn of_document(document: &Path, out: &Path) -> Command {
-    let mut command = tool(out);
-    command.arg("--openapi").arg(document);
+    let mut command = tool("generate");
+    command.arg("--out").arg(out).arg("--openapi").arg(document);
     // A document may be one of several in a repository.
     if let Some(folder) = document.parent() {
         command.arg("--allow-path").arg(folder);
@@ -51,10 +51,11 @@ pub(crate) fn of_document(document: &Path, out: &Path) -> Command {
     command
 }
 
-fn tool(out: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_clientsmith"));
-    command.arg("generate").arg("--out").arg(out);
-    command
+/// The tool, for one of its commands.
+pub(crate) fn tool(command: &str) -> Command {
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_clientsmith"));
+    tool.arg(command);
+    tool
 }
 
 /// Prints a row of the table; gives what it takes to generate the crate and to check it.

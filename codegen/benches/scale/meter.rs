@@ -51,8 +51,12 @@ fn note_peaks(id: u32, peaks: &mut BTreeMap<u32, usize>) {
     if let Some(peak) = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()) {
         peaks.insert(id, peak);
     }
-    for child in read(&format!("task/{id}/children")).split_whitespace().filter_map(|child| child.parse().ok()) {
-        note_peaks(child, peaks);
+    // A process that was started is a child of the thread that started it.
+    let threads = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+    for children in threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok()) {
+        for child in children.split_whitespace().filter_map(|child| child.parse().ok()) {
+            note_peaks(child, peaks);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use syn::{File, Item, LitStr, MacroDelimiter};
+use syn::{File, Item, Lit, MacroDelimiter};
 
 use super::width::WIDTH;
 
@@ -66,8 +66,8 @@ fn attributes(text: &mut String, row: &[TokenTree]) -> usize {
         let inside: Vec<TokenTree> = group.stream().into_iter().collect();
         match inside.as_slice() {
             [TokenTree::Ident(key), _, TokenTree::Literal(said)] if key == "doc" => {
-                let said = syn::parse_str::<LitStr>(&said.to_string()).map(|said| said.value());
-                _ = writeln!(text, "    ///{}", said.unwrap_or_default().trim_end());
+                let said = if let Lit::Str(said) = Lit::new(said.clone()) { said.value() } else { String::new() };
+                _ = writeln!(text, "    ///{}", said.trim_end());
             }
             _ => {
                 text.push_str("    #");

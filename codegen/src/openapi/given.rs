@@ -124,7 +124,11 @@ fn names(
     let candidates: Vec<Vec<String>> = candidates.collect();
     // Names that differ in the case of letters alone would be one for constants and modules.
     let all_kept: HashSet<String> = kept.iter().flatten().map(|name| casing::snake(name)).collect();
+    // Nothing is kept of a document that no project names: then no name is written in small letters to be looked for.
     let is_kept = |name: &str| {
+        if all_kept.is_empty() {
+            return false;
+        }
         let endings = std::iter::once("").chain(ENDINGS);
         endings.into_iter().any(|ending| all_kept.contains(&casing::snake(&format!("{name}{ending}"))))
     };

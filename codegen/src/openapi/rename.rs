@@ -1,5 +1,6 @@
 //! Puts the names of types in the place of their numbers.
 
+use super::types::number;
 use crate::spec::{Description, Item, Parameter, Text, TypeExpression};
 
 /// The name of a type.
@@ -59,14 +60,14 @@ fn of<'t>(types: impl IntoIterator<Item = &'t mut TypeExpression>, names: &[Type
             ty = inside;
         }
         let TypeExpression::Name(name, _) = ty else { continue };
-        if let Some(new) = number(name).and_then(|number| names.get(number)) {
+        if let Some(new) = number(&name.value).and_then(|number| names.get(number)) {
             name.value.clone_from(&new.name);
         }
     }
 }
 
 fn item(item: &mut Item, names: &[TypeName]) {
-    if let Some(TypeName { name, rust, was }) = number(&item.name).and_then(|number| names.get(number)) {
+    if let Some(TypeName { name, rust, was }) = number(&item.name.value).and_then(|number| names.get(number)) {
         item.was.clone_from(was);
         // Where the document says nothing of a type, its name is all that there is to say.
         if let Some(said) = item.doc.value.strip_suffix(&format!("`{}`.", item.name.value)) {
@@ -75,8 +76,4 @@ fn item(item: &mut Item, names: &[TypeName]) {
         item.rust = rust.clone().map(|rust| Text { value: rust, span: item.name.span.clone() });
         item.name.value.clone_from(name);
     }
-}
-
-fn number(name: &Text) -> Option<usize> {
-    name.value.strip_prefix('@')?.parse().ok()
 }

@@ -28,6 +28,14 @@ pub enum TypeExpression {
 }
 
 impl TypeExpression {
+    /// The name inside all brackets and before each `?`, if it has no argument.
+    pub(crate) fn plain_name(&self) -> Option<&str> {
+        match self {
+            Self::Name(name, argument) => argument.is_none().then_some(&name.value),
+            Self::List(inside) | Self::Map(inside) | Self::Nullable(inside) => inside.plain_name(),
+        }
+    }
+
     /// The name inside all brackets and before each `?`.
     pub(super) fn innermost(&mut self) -> &mut Self {
         match self {

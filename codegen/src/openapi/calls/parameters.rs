@@ -138,7 +138,7 @@ impl<'a> Calls<'_, 'a> {
     fn first_value(&self, declared: &Declared<'a>) -> Option<(Text, String)> {
         let schema = self.types.document.meant(declared.node.at("schema")?);
         let default = schema.at("default").into_iter().chain(Schema(schema).values()).next()?;
-        Some((declared.name.clone(), literal(default)?.1))
+        Some((declared.name.clone(), literal(default)?.1.to_owned()))
     }
 
     fn undeclared(&mut self, name: &str, operation: &Operation<'a>) -> Parameter {

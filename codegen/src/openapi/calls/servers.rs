@@ -69,10 +69,10 @@ impl Servers {
         for entry in server.entries_at("variables") {
             let default = entry.value.at("default").and_then(literal).map(|(_, text)| text).unwrap_or_default();
             let braced = format!("{{{}}}", entry.key.value);
-            filled = filled.replace(&braced, &default);
+            filled = filled.replace(&braced, default);
             let name = snake(&words(&entry.key.value));
-            let is_kept = keeps_variables && url.starts_with("http") && self.keeps(entry, &name, &default);
-            url = url.replace(&braced, &if is_kept { format!("{{{name}}}") } else { default });
+            let is_kept = keeps_variables && url.starts_with("http") && self.keeps(entry, &name, default);
+            url = url.replace(&braced, &if is_kept { format!("{{{name}}}") } else { default.to_owned() });
         }
         let is_here = |rest: &str| rest.starts_with("localhost") || rest.starts_with("127.");
         for url in [&mut url, &mut filled] {

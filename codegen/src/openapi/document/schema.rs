@@ -1,5 +1,7 @@
 //! What a schema says.
 
+use std::collections::HashSet;
+
 use super::look::Look;
 use crate::yaml::{Entry, Node, Value};
 
@@ -132,13 +134,9 @@ impl<'a> Schema<'a> {
 
     /// The values that there are, without `null`: those of `enum`, or `const` alone. Each comes once.
     pub(in crate::openapi) fn values(self) -> Vec<&'a Node> {
-        let mut values: Vec<&'a Node> = Vec::new();
-        for value in self.0.at("const").into_iter().chain(self.enumeration()).filter(|value| !is_null(value)) {
-            if values.iter().all(|known| literal(known) != literal(value)) {
-                values.push(value);
-            }
-        }
-        values
+        let mut known = HashSet::new();
+        let all = self.0.at("const").into_iter().chain(self.enumeration()).filter(|value| !is_null(value));
+        all.filter(|value| known.insert(literal(value))).collect()
     }
 
     /// The schemas of `oneOf` and `anyOf`.
@@ -207,11 +205,11 @@ pub(in crate::openapi) fn kind_of(value: &Node) -> Option<Kind> {
 }
 
 /// A text, number or truth as a description writes it.
-pub(in crate::openapi) fn literal(value: &Node) -> Option<(Kind, String)> {
+pub(in crate::openapi) fn literal(value: &Node) -> Option<(Kind, &str)> {
     Some(match &value.value {
-        Value::Boolean(truth) => (Kind::Boolean, truth.to_string()),
-        Value::Number(number) => (kind_of(value)?, number.as_str().to_owned()),
-        Value::Text(text) => (Kind::Text, text.clone()),
+        Value::Boolean(truth) => (Kind::Boolean, if *truth { "true" } else { "false" }),
+        Value::Number(number) => (kind_of(value)?, number.as_str()),
+        Value::Text(text) => (Kind::Text, text),
         _ => return None,
     })
 }

@@ -90,7 +90,7 @@ fn label(item: &Node) -> Cow<'_, str> {
         literal(only?).map(|(_, text)| text)
     });
     if let Some(always) = always {
-        return Cow::Owned(always);
+        return Cow::Borrowed(always);
     }
     let first = item.items_at("required").iter().find_map(Look::text);
     let first = first.or_else(|| members.first().map(|member| member.key.value.as_str()));

@@ -1,31 +1,24 @@
 //! Types that are written in place several times: alike in all that a caller meets, and in the last word of their names.
 //!
 //! Documents repeat an address or a list of currencies in each call that takes one. Callers would have as many types, of
-//! which none fits where the other one does.
+//! which none fits where the other one does. Those of one module are one; those of several are if their names have
+//! something in common that says what they are, and then all modules share it.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::rc::Rc;
 
-use super::{context::Context, lowered::Defined};
+use super::{context::Context, ends::last_word, lowered::Defined};
 use crate::spec::{Bound, Field, Item, Node, Told, TypeExpression, Union, Value};
-
-/// Words that say nothing by themselves.
-const IDLE: [&str; 14] = [
-    "Data", "Id", "Integer", "Item", "Kind", "List", "Mode", "Name", "Number", "Object", "Status", "Text", "Type",
-    "Value",
-];
 
 /// What types written in place are like.
 #[derive(Default)]
 pub(super) struct Alike {
-    known: HashMap<Likeness, usize>,
+    known: HashMap<Likeness, Vec<usize>>,
 }
 
-/// Types that share it are one.
+/// Types that share it can be one.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct Likeness {
-    module: Option<Rc<str>>,
     word: String,
     shape: String,
 }
@@ -51,31 +44,19 @@ impl Likeness {
             }
         }
         let word = context.names().first().map_or("", |name| last_word(name)).to_owned();
-        Self { module: context.module.clone(), word, shape: text }
+        Self { word, shape: text }
     }
 }
 
 impl Alike {
-    /// The number of the type that is like this one.
-    pub(super) fn find(&self, likeness: &Likeness) -> Option<usize> {
-        self.known.get(likeness).copied()
+    /// The numbers of the types that are like this one.
+    pub(super) fn find(&self, likeness: &Likeness) -> impl Iterator<Item = usize> {
+        self.known.get(likeness).into_iter().flatten().copied()
     }
 
     pub(super) fn keep(&mut self, likeness: Likeness, number: usize) {
-        self.known.insert(likeness, number);
+        self.known.entry(likeness).or_default().push(number);
     }
-}
-
-/// With what two names end both, in whole words; nothing if these say nothing.
-pub(super) fn common_end<'n>(one: &'n str, other: &str) -> &'n str {
-    let common = one.bytes().rev().zip(other.bytes().rev()).take_while(|(one, other)| one == other).count();
-    let end = one.get(one.len() - common..).unwrap_or_default();
-    let words = end.find(|letter: char| letter.is_ascii_uppercase()).map_or("", |start| &end[start..]);
-    if IDLE.contains(&words) { "" } else { words }
-}
-
-fn last_word(name: &str) -> &str {
-    name.rfind(|letter: char| letter.is_ascii_uppercase()).map_or(name, |start| &name[start..])
 }
 
 /// A member or variant begins on a line of its own, and no text has a line end that is not escaped.
@@ -132,23 +113,5 @@ fn json(node: &Node) -> String {
             format!("{:?}", entries.iter().map(|entry| (&entry.key.value, json(&entry.value))).collect::<Vec<_>>())
         }
         other => format!("{other:?}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::common_end;
-
-    #[test]
-    fn names_have_a_common_end() {
-        for (one, other, common) in [
-            ("CreateCustomerMetadata", "UpdateCustomerMetadata", "CustomerMetadata"),
-            ("CreateCustomerAddress", "CreateAddress", "Address"),
-            ("CustomerTaxAddress", "CustomerSyntaxAddress", "Address"),
-            ("ListRefundsStatus", "ListPayoutsStatus", ""),
-            ("CreateInvoice", "CreateQuote", ""),
-        ] {
-            assert_eq!(common_end(one, other), common, "{one} {other}");
-        }
     }
 }

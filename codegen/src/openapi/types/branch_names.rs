@@ -28,7 +28,8 @@ struct Marks<'a> {
 pub(super) fn names<'a>(branches: &[Branch<'a>], values: &[Vec<Node>], document: &Document<'a>) -> Vec<String> {
     let marks: Vec<Marks<'_>> = branches.iter().map(|branch| Marks::of(branch.target.node, document)).collect();
     let candidates = branches.iter().enumerate().map(|(index, branch)| {
-        let value = values.get(index).and_then(|values| values.first()).and_then(literal).map(|(_, text)| text);
+        let value =
+            values.get(index).and_then(|values| values.first()).and_then(literal).map(|(_, text)| text.to_owned());
         match (branch.node.at("$ref"), value.or_else(|| title(branch.target.node))) {
             (Some(_), _) => vec![branch.target.name().to_owned()],
             (None, Some(said)) => vec![said],
@@ -107,7 +108,7 @@ impl<'a> Marks<'a> {
             _ => None,
         });
         let says = constants(node, document).into_iter().chain(own).filter_map(|(name, value)| match literal(value)? {
-            (Kind::Text, text) if !words(&text).is_empty() => Some((name, text)),
+            (Kind::Text, text) if !words(text).is_empty() => Some((name, text.to_owned())),
             _ => None,
         });
         Self {

@@ -1,9 +1,10 @@
 //! Schemas where they stand: components, which have one type wherever they are named, and what is written in place.
 
 use super::{
-    alike::{Likeness, common_end},
+    alike::Likeness,
     context::{Context, context_of},
-    lowered::{Defined, Definition, Lowered, short_and_long},
+    ends::says_enough,
+    lowered::{Defined, Definition, Lowered},
     shape::Shape,
     state::Types,
 };
@@ -110,7 +111,7 @@ impl<'a> Types<'a> {
     ) -> Lowered {
         let defined = define(shape, node, self.definitions.len());
         let likeness = Likeness::of(&defined, context);
-        let number = if let Some(number) = self.alike.find(&likeness) {
+        let number = if let Some(number) = self.like(&likeness, context) {
             self.share(number, node, context);
             number
         } else {
@@ -122,18 +123,42 @@ impl<'a> Types<'a> {
         Lowered::named(format!("@{number}"), &node.span)
     }
 
+    /// The type that is like one that stands somewhere: of the same module, or of another one if their names say of both what
+    /// they are.
+    fn like(&self, likeness: &Likeness, context: &Context) -> Option<usize> {
+        let is_near = |number: &usize| self.definitions[*number].module == context.module;
+        let is_known_everywhere = |number: &usize| says_enough(&self.definitions[*number].ends_with(context)[0]);
+        let alike = || self.alike.find(likeness);
+        alike().find(is_near).or_else(|| alike().find(is_known_everywhere))
+    }
+
     /// Lets a type stand in one more place: its name and documentation then speak of what all its places have in common.
     fn share(&mut self, number: usize, node: &Node, context: &Context) {
         let definition = &mut self.definitions[number];
-        let names = [definition.short_and_long(), short_and_long(&context.names())];
-        let [[short, long], [other_short, other_long]] = names;
-        definition.ends = Some([common_end(&short, &other_short), common_end(&long, &other_long)].map(str::to_owned));
+        definition.ends = Some(definition.ends_with(context));
         if let Some(defined) = &mut definition.defined {
             let made = made_doc(defined.noun(), number);
             let doc = texts::doc(&[node], &node.span, || made.clone());
             let item = defined.item_mut();
             if doc.value != item.doc.value {
                 item.doc.value = made;
+            }
+        }
+        if self.definitions[number].module != context.module {
+            // Where what all have in common names something else, what the service answers names more than what one call sends.
+            if context.module.is_none() {
+                self.definitions[number].names = context.names();
+            }
+            self.spread(number);
+        }
+    }
+
+    /// Lets all modules have a type, and with it what it holds.
+    fn spread(&mut self, number: usize) {
+        let mut open = vec![number];
+        while let Some(definition) = open.pop().map(|number| &mut self.definitions[number]) {
+            if definition.module.take().is_some() {
+                open.extend(definition.defined.iter().flat_map(Defined::held));
             }
         }
     }

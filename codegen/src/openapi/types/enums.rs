@@ -1,5 +1,7 @@
 //! Values of enums, with the names and words that extensions give them.
 
+use std::collections::HashSet;
+
 use super::{
     context::Context,
     objects::shown,
@@ -52,21 +54,21 @@ fn is_whole(value: &Node) -> bool {
 /// The values of one or several schemas that list some, each once.
 pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
     let mut found: Vec<(Item, Option<String>)> = Vec::new();
+    let mut known = HashSet::new();
     for (node, values) in lists {
         for value in values {
             let Some((_, text)) = literal(value) else { continue };
-            if text.chars().any(is_hidden) || found.iter().any(|(item, _)| item.name.value == text) {
+            if text.chars().any(is_hidden) || !known.insert(text) {
                 continue;
             }
-            let described = value_doc(node, &text)
+            let described = value_doc(node, text)
                 .or_else(|| node.text_at("description").filter(|_| values.len() == 1 && lists.len() > 1));
             let doc = described.map(clean).filter(|doc| !doc.is_empty());
-            let doc = doc.unwrap_or_else(|| {
-                if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(&text)) }
-            });
+            let doc = doc
+                .unwrap_or_else(|| if text.is_empty() { "Nothing.".to_owned() } else { format!("`{}`.", shown(text)) });
             // A value that stands alone in a branch of a union may have a title.
             let title = || node.text_at("title").filter(|_| values.len() == 1 && lists.len() > 1);
-            let name = beside(node, &text, &NAMES)
+            let name = beside(node, text, &NAMES)
                 .or_else(|| named_by_microsoft(node, value))
                 .or_else(title)
                 .map(|name| camel(&words(name)));
@@ -84,12 +86,10 @@ pub(in crate::openapi) fn value_doc<'a>(node: &'a Node, value: &str) -> Option<&
 /// What one of some extensions says of a value: at its place in a list, or under the value as a key.
 fn beside<'a>(node: &'a Node, value: &str, extensions: &[&str]) -> Option<&'a str> {
     let is_meant = |listed: &Node| literal(listed).is_some_and(|(_, text)| text == value);
-    let index = Schema(node).enumeration().iter().position(is_meant);
-    let of_extension = |key: &&str| {
-        let listed = index.and_then(|index| node.items_at(key).get(index)?.text());
-        listed.or_else(|| node.at(key)?.text_at(value))
-    };
-    extensions.iter().find_map(of_extension)
+    let index = || Schema(node).enumeration().iter().position(is_meant);
+    let listed = |said: &'a Node| said.items().get(index()?)?.text();
+    let of_extension = |said: &'a Node| listed(said).or_else(|| said.text_at(value));
+    extensions.iter().filter_map(|key| node.at(key)).find_map(of_extension)
 }
 
 /// `x-ms-enum` lists values with their names.

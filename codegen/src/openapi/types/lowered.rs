@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::{context::Context, ends::common_end};
 use crate::diag::Span;
 use crate::openapi::document::NodeId;
 use crate::openapi::texts::at;
@@ -78,6 +79,22 @@ impl Defined {
         }
     }
 
+    /// The numbers of the types of its members, variants and the like.
+    pub(super) fn held(&self) -> Vec<usize> {
+        let types: Vec<&TypeExpression> = match self {
+            Self::Object(object) => {
+                let fields = object.fields.iter().flatten().flat_map(|field| &field.ty);
+                let rest = object.rest.iter().flatten().flat_map(|rest| &rest.ty);
+                let union = object.union.iter().flatten();
+                let data = union.flat_map(|union| &union.variants).flat_map(|it| it.data.iter().flatten());
+                fields.chain(rest).chain(data).collect()
+            }
+            Self::Alias(alias) => alias.ty.iter().collect(),
+            Self::Enum(_) => Vec::new(),
+        };
+        types.into_iter().filter_map(|ty| number(ty.plain_name()?)).collect()
+    }
+
     /// What it is called where nothing else is said of it.
     pub(super) fn noun(&self) -> &'static str {
         match self {
@@ -105,18 +122,26 @@ pub(in crate::openapi) struct Definition {
     pub(in crate::openapi) defined: Option<Defined>,
 }
 
+/// The number that stands for a name.
+pub(in crate::openapi) fn number(name: &str) -> Option<usize> {
+    name.strip_prefix('@')?.parse().ok()
+}
+
 impl Definition {
     /// The names that all its places know, best first; nothing if it has only one place.
     pub(in crate::openapi) fn common_names(&self) -> impl Iterator<Item = &String> {
         self.ends.iter().flatten().filter(|end| !end.is_empty())
     }
 
-    pub(super) fn short_and_long(&self) -> [String; 2] {
-        self.ends.clone().unwrap_or_else(|| short_and_long(&self.names))
+    /// With what the shortest and the longest of its names end in all its places and in one more.
+    pub(super) fn ends_with(&self, context: &Context) -> [String; 2] {
+        let [[short, long], [other_short, other_long]] =
+            [self.ends.clone().unwrap_or_else(|| short_and_long(&self.names)), short_and_long(&context.names())];
+        [common_end(&short, &other_short), common_end(&long, &other_long)].map(str::to_owned)
     }
 }
 
 /// The first and the last of some names.
-pub(super) fn short_and_long(names: &[String]) -> [String; 2] {
+fn short_and_long(names: &[String]) -> [String; 2] {
     [names.first(), names.last()].map(|name| name.cloned().unwrap_or_default())
 }

@@ -5,6 +5,7 @@ mod alike;
 mod branch_names;
 mod components;
 mod context;
+mod ends;
 mod enums;
 mod flat;
 mod lowered;
@@ -19,7 +20,7 @@ mod unions;
 
 pub(super) use context::{Context, SHARED};
 pub(super) use enums::{named_values, value_doc};
-pub(super) use lowered::{Defined, Definition, Lowered};
+pub(super) use lowered::{Defined, Definition, Lowered, number};
 pub(super) use objects::shown;
 pub use state::Members;
 pub(super) use state::Types;

@@ -44,7 +44,7 @@ pub(super) fn variants(parts: Vec<Part>, is_tagged: bool) -> Vec<Variant> {
             _ => values.first().map_or(crate::diag::Span::START, |value| value.span.clone()),
         };
         let lowered_ty = lowered.ty;
-        let values = values.iter().filter_map(|value| Some((literal(value)?.1, value.span.clone())));
+        let values = values.iter().filter_map(|value| Some((literal(value)?.1.to_owned(), value.span.clone())));
         let told: Vec<_> = if is_tagged { values.collect() } else { vec![(camel(&words(&names[0])), span)] };
         for (value, span) in told {
             let made = if is_tagged {

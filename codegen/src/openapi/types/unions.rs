@@ -325,7 +325,7 @@ fn are_distinct(values: &[Vec<Node>]) -> bool {
     let Some(mut all) = all else { return false };
     let is_one_sort = all.iter().all(|(kind, _)| *kind == all[0].0);
     let count = all.len();
-    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    all.sort_unstable_by_key(|(_, text)| *text);
     all.dedup();
     is_one_sort && count == all.len() && values.iter().all(|values| !values.is_empty())
 }

@@ -103,5 +103,5 @@ fn said_of<'a>(header: &'a Node, document: &Document<'a>) -> Option<String> {
         _ => None,
     });
     let example = constant.or_else(|| header.at("example")).or_else(|| schema?.at("example"));
-    example.and_then(literal).map(|(_, text)| text)
+    example.and_then(literal).map(|(_, text)| text.to_owned())
 }

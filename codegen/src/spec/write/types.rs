@@ -76,17 +76,7 @@ impl<'a> Places<'a> {
     fn within(&self, item: &Item, ty: &TypeExpression) -> Option<Defined<'a>> {
         let Span { file, bytes } = &item.name.span;
         let defined = self.0.get(&(*file, bytes.start)).copied()?;
-        (innermost(ty) == Some(&defined.item().name.value)).then_some(defined)
-    }
-}
-
-fn innermost(ty: &TypeExpression) -> Option<&str> {
-    match ty {
-        TypeExpression::Name(name, None) => Some(&name.value),
-        TypeExpression::Name(..) => None,
-        TypeExpression::List(inside) | TypeExpression::Map(inside) | TypeExpression::Nullable(inside) => {
-            innermost(inside)
-        }
+        (ty.plain_name() == Some(&defined.item().name.value)).then_some(defined)
     }
 }
 

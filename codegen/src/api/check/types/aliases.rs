@@ -56,15 +56,9 @@ fn in_order(
 
 /// The alias that a type speaks of.
 fn meant(ty: &TypeExpression, symbols: &Symbols) -> Option<usize> {
-    match ty {
-        TypeExpression::List(inside) | TypeExpression::Map(inside) | TypeExpression::Nullable(inside) => {
-            meant(inside, symbols)
-        }
-        TypeExpression::Name(name, None) => match symbols.types.get(name.value.as_str()) {
-            Some(Named::Alias(id)) => Some(id.index()),
-            _ => None,
-        },
-        TypeExpression::Name(_, Some(_)) => None,
+    match symbols.types.get(ty.plain_name()?) {
+        Some(Named::Alias(id)) => Some(id.index()),
+        _ => None,
     }
 }
 
