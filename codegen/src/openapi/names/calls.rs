@@ -213,6 +213,7 @@ mod tests {
                 "enduser::search_dialog",
             ),
             ("get", "/files", Some("files"), Some("drive.files.list"), true, "files::list"),
+            ("get", "/app/{id}", Some("Application"), Some("v1.application.get"), false, "application::get"),
             ("get", "/lines", Some("Lines"), Some("5476364f031f5909e4fe3314"), true, "lines::list"),
             ("get", "/v1/events/", Some("events"), Some("/v1/events/|0_GET"), true, "events::list"),
             // Queries and fragments tell calls of a path apart.

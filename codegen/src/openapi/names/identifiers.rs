@@ -16,6 +16,9 @@ const LONG: usize = 12;
 /// The words of what a document calls an operation; none if they say no more than the method and the path.
 pub(super) fn told(call: &Call<'_>, module: &[String]) -> Vec<String> {
     let id = written(call, module);
+    if call.id.is_some_and(|id| behind(id, module).is_some()) {
+        return id;
+    }
     let path = words(call.path);
     let has_method =
         id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
@@ -62,7 +65,7 @@ fn behind<'a>(id: &'a str, module: &[String]) -> Option<&'a str> {
         let part = words(&id[start(*end)..*end]);
         !part.is_empty() && says(&part, module) == Some(part.len())
     };
-    ends.filter(is_module).last().map(|dot| &id[dot + 1..])
+    ends.filter(is_module).next_back().map(|dot| &id[dot + 1..])
 }
 
 /// Whether an identifier is a number that a machine has made: `5476364f031f5909e4fe3314`, or a UUID.
