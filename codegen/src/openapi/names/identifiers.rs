@@ -59,13 +59,13 @@ pub(super) fn written(call: &Call<'_>, module: &[String]) -> Vec<String> {
 
 /// What a name in dots says behind the module: `list` of `drive.files.list`.
 fn behind<'a>(id: &'a str, module: &[String]) -> Option<&'a str> {
-    let ends = id.match_indices('.').map(|(dot, _)| dot);
+    let mut ends = id.match_indices('.').map(|(dot, _)| dot);
     let start = |end: usize| id[..end].rfind('.').map_or(0, |dot| dot + 1);
     let is_module = |end: &usize| {
         let part = words(&id[start(*end)..*end]);
         !part.is_empty() && says(&part, module) == Some(part.len())
     };
-    ends.filter(is_module).next_back().map(|dot| &id[dot + 1..])
+    ends.rfind(is_module).map(|dot| &id[dot + 1..])
 }
 
 /// Whether an identifier is a number that a machine has made: `5476364f031f5909e4fe3314`, or a UUID.
