@@ -6,6 +6,7 @@
 
 mod inline;
 mod item;
+mod joined;
 pub(crate) mod links;
 mod lists;
 mod node;
@@ -73,9 +74,12 @@ impl Doc {
         quote!(#(#![doc = #lines])*)
     }
 
-    /// A `///` is followed by a space, but for an empty line.
+    /// A `///` is followed by a space, but for an empty line. What the tool adds stands behind a short text, and below others.
     fn padded(&self) -> impl Iterator<Item = String> {
-        self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
+        let joined = (self.own == 1).then(|| joined::joined(&self.lines[0], &self.lines[1..])).flatten();
+        let below = if joined.is_some() { self.lines.len() } else { 0 };
+        let lines = joined.into_iter().chain(self.lines[below..].iter().cloned());
+        lines.map(|line| if line.is_empty() { line } else { format!(" {line}") })
     }
 }
 
