@@ -47,11 +47,7 @@ fn answer_list_one_page() {
       "livemode": false,
       "status": "active",
       "title": "Many API requests",
-      "usage_threshold": {
-        "gte": 100,
-        "meter": "mtr_123",
-        "recurrence": "one_time"
-      }
+      "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
     }
   ]
 }"#;
@@ -92,12 +88,7 @@ fn answer_create_for_one_customer() {
   "status": "active",
   "title": "Many API requests",
   "usage_threshold": {
-    "filters": [
-      {
-        "type": "customer",
-        "customer": "cus_123"
-      }
-    ],
+    "filters": [{ "type": "customer", "customer": "cus_123" }],
     "gte": 100,
     "meter": "mtr_123",
     "recurrence": "one_time"
@@ -172,25 +163,16 @@ fn answer_retrieve_with_expanded_meter() {
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     },
     "recurrence": "one_time"
   }
@@ -241,12 +223,7 @@ fn answer_activate_activated() {
   "livemode": false,
   "status": "active",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Activate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");
@@ -281,12 +258,7 @@ fn answer_deactivate_deactivated() {
   "livemode": false,
   "status": "inactive",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Deactivate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");
@@ -321,12 +293,7 @@ fn answer_archive_archived() {
   "livemode": false,
   "status": "archived",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Archive::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");

@@ -388,14 +388,7 @@ fn answer_list_one_page() {
 #[test]
 fn answer_create_drafted() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -436,7 +429,6 @@ fn answer_create_drafted() {
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the example is long")]
 fn answer_create_with_a_cadence_of_its_own() {
     let json = r#"{
   "amount_details": {
@@ -453,30 +445,16 @@ fn answer_create_with_a_cadence_of_its_own() {
     "billing_cycle": {
       "type": "month",
       "interval_count": 3,
-      "month": {
-        "day_of_month": 31,
-        "month_of_year": 1,
-        "time": {
-          "hour": 0,
-          "minute": 0
-        }
-      }
+      "month": { "day_of_month": 31, "month_of_year": 1, "time": { "hour": 0, "minute": 0 } }
     },
-    "payer": {
-      "billing_profile_data": {
-        "customer": "cus_123"
-      }
-    }
+    "payer": { "billing_profile_data": { "customer": "cus_123" } }
   },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
   "object": "v2.billing.intent",
   "status": "draft",
-  "status_transitions": {
-    "drafted_at": "2025-01-01T00:00:00.000Z",
-    "expires_at": "2025-01-02T00:00:00.000Z"
-  },
+  "status_transitions": { "drafted_at": "2025-01-01T00:00:00.000Z", "expires_at": "2025-01-02T00:00:00.000Z" },
   "livemode": true
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
@@ -549,14 +527,7 @@ fn answer_create_with_a_cadence_of_its_own() {
 #[test]
 fn answer_retrieve_retrieved() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -599,14 +570,7 @@ fn answer_retrieve_retrieved() {
 #[test]
 fn answer_cancel_canceled() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -649,14 +613,7 @@ fn answer_cancel_canceled() {
 #[test]
 fn answer_reserve_reserved() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -699,14 +656,7 @@ fn answer_reserve_reserved() {
 #[test]
 fn answer_commit_committed() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -749,14 +699,7 @@ fn answer_commit_committed() {
 #[test]
 fn answer_release_reservation_released() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -809,22 +752,11 @@ fn answer_list_actions_of_several_kinds() {
       "type": "subscribe",
       "subscribe": {
         "type": "pricing_plan_subscription_details",
-        "billing_details": {
-          "proration_behavior": "no_adjustment"
-        },
-        "effective_at": {
-          "type": "on_reserve"
-        },
+        "billing_details": { "proration_behavior": "no_adjustment" },
+        "effective_at": { "type": "on_reserve" },
         "pricing_plan_subscription_details": {
-          "component_configurations": [
-            {
-              "lookup_key": "seats",
-              "quantity": 3
-            }
-          ],
-          "metadata": {
-            "order": "42"
-          },
+          "component_configurations": [{ "lookup_key": "seats", "quantity": 3 }],
+          "metadata": { "order": "42" },
           "pricing_plan": "bpp_123",
           "pricing_plan_subscription": "bpps_123",
           "pricing_plan_version": "bppv_123"
@@ -840,19 +772,11 @@ fn answer_list_actions_of_several_kinds() {
       "deactivate": {
         "type": "pricing_plan_subscription_details",
         "collect_at": "next_billing_date",
-        "effective_at": {
-          "type": "timestamp",
-          "timestamp": "2024-12-31T00:00:00.000Z"
-        },
+        "effective_at": { "type": "timestamp", "timestamp": "2024-12-31T00:00:00.000Z" },
         "pricing_plan_subscription_details": {
           "overrides": {
             "partial_period_behaviors": [
-              {
-                "type": "license_fee",
-                "license_fee": {
-                  "credit_proration_behavior": "prorated"
-                }
-              }
+              { "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }
             ]
           },
           "pricing_plan_subscription": "bpps_122"
@@ -865,10 +789,7 @@ fn answer_list_actions_of_several_kinds() {
       "created": "2025-01-01T00:00:00.000Z",
       "livemode": true,
       "type": "remove",
-      "remove": {
-        "type": "invoice_discount_rule",
-        "invoice_discount_rule": "idr_122"
-      }
+      "remove": { "type": "invoice_discount_rule", "invoice_discount_rule": "idr_122" }
     }
   ],
   "next_page_url": null,
@@ -1032,12 +953,7 @@ fn answer_retrieve_action_of_a_discount() {
       "applies_to": "cadence",
       "invoice_discount_rule": "idr_123",
       "type": "percent_off",
-      "percent_off": {
-        "maximum_applications": {
-          "type": "indefinite"
-        },
-        "percent_off": "12.50"
-      }
+      "percent_off": { "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }
     }
   }
 }"#;

@@ -91,10 +91,7 @@ fn answer_create_reported() {
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": 1735689600
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
@@ -114,9 +111,7 @@ fn answer_create_reported() {
 fn answer_create_adjustment_canceled() {
     let json = r#"{
   "object": "billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "event_name": "api_requests",
   "livemode": false,
   "status": "pending",
@@ -140,10 +135,7 @@ fn answer_create_v2_reported() {
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": "2025-01-01T00:00:00.000Z"
 }"#;
     let value = CreateV2::from_http(http::Response::new(json.into())).unwrap();
@@ -164,9 +156,7 @@ fn answer_create_adjustment_v2_canceled() {
     let json = r#"{
   "id": "mtr_event_adj_123",
   "object": "v2.billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "created": "2025-01-01T00:00:00.000Z",
   "event_name": "api_requests",
   "livemode": false,

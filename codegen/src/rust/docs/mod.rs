@@ -7,6 +7,7 @@
 mod inline;
 mod item;
 mod joined;
+mod known;
 pub(crate) mod links;
 mod lists;
 mod node;
@@ -43,7 +44,7 @@ impl Doc {
     /// The same with words of the tool's own before the first ones.
     pub(super) fn led_by(lead: &str, text: &str) -> Self {
         let text = text.trim();
-        let lines = plain::lines(lead, text).unwrap_or_else(|| write::lines(&normal::document(lead, text)));
+        let lines = plain::lines(lead, text).unwrap_or_else(|| known::lines(lead, text));
         Self { own: lines.len(), lines }
     }
 

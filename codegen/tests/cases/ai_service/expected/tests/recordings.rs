@@ -21,11 +21,7 @@ fn example_of_segment() {
 
 #[test]
 fn answer_transcribe_short() {
-    let json = r#"{
-  "text": "Hello there.",
-  "language": "en",
-  "length": 1.5
-}"#;
+    let json = r#"{ "text": "Hello there.", "language": "en", "length": 1.5 }"#;
     let value = Transcribe::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.text, "Hello there.");
     assert_eq!(value.language.as_ref().unwrap(), "en");

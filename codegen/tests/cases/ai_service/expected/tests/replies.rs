@@ -126,17 +126,9 @@ fn answer_create_hello() {
   "object": "reply",
   "model": "heron-2",
   "created": 1750000000,
-  "content": [
-    {
-      "type": "text",
-      "text": "Hello."
-    }
-  ],
+  "content": [{ "type": "text", "text": "Hello." }],
   "stop_reason": "end",
-  "usage": {
-    "input_tokens": 9,
-    "output_tokens": 2
-  }
+  "usage": { "input_tokens": 9, "output_tokens": 2 }
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "rep_1");
@@ -160,12 +152,7 @@ fn answer_create_hello() {
 
 #[test]
 fn refusal_create_too_fast() {
-    let json = r#"{
-  "error": {
-    "type": "rate_limited",
-    "message": "Wait a little."
-  }
-}"#;
+    let json = r#"{ "error": { "type": "rate_limited", "message": "Wait a little." } }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(429).unwrap();
     let Err(case_ai_service::Error::Api(refused)) = Create::from_http(response) else {

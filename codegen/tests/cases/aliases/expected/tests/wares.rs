@@ -32,62 +32,21 @@ fn answer_add_whole() {
     let json = r#"{
   "id": "w_1",
   "sku": "A-1",
-  "other_skus": [
-    "A-2"
-  ],
-  "by_shop": {
-    "corner": "A",
-    "none": null
-  },
+  "other_skus": ["A-2"],
+  "by_shop": { "corner": "A", "none": null },
   "colour": "red",
   "quantity": 3,
-  "quantities": [
-    1,
-    2
-  ],
+  "quantities": [1, 2],
   "price": 9.75,
   "made": 1735689600000,
-  "tags": [
-    "red",
-    "blue"
-  ],
-  "groups": [
-    [
-      "red"
-    ],
-    []
-  ],
-  "stock": {
-    "left": 1,
-    "right": 2
-  },
-  "place": {
-    "name": "left",
-    "pin": "1234",
-    "next": [
-      {
-        "name": "right"
-      }
-    ],
-    "inside": {
-      "name": "room"
-    }
-  },
+  "tags": ["red", "blue"],
+  "groups": [["red"], []],
+  "stock": { "left": 1, "right": 2 },
+  "place": { "name": "left", "pin": "1234", "next": [{ "name": "right" }], "inside": { "name": "room" } },
   "part_of": "w_2",
-  "notes": [
-    1
-  ],
+  "notes": [1],
   "base": "white",
-  "hints": [
-    "A-1",
-    3,
-    {
-      "name": "left"
-    },
-    [
-      "red"
-    ]
-  ],
+  "hints": ["A-1", 3, { "name": "left" }, ["red"]],
   "boxes": 7
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
@@ -184,14 +143,7 @@ fn answer_add_least() {
   "quantity": 1,
   "made": null,
   "base": "black",
-  "part_of": {
-    "id": "w_2",
-    "sku": "C",
-    "colour": null,
-    "quantity": 1,
-    "made": null,
-    "base": "white"
-  }
+  "part_of": { "id": "w_2", "sku": "C", "colour": null, "quantity": 1, "made": null, "base": "white" }
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "w_1");
@@ -243,11 +195,7 @@ fn answer_add_least() {
 
 #[test]
 fn answer_list_shelves_usual() {
-    let json = r#"[
-  {
-    "name": "left"
-  }
-]"#;
+    let json = r#"[{ "name": "left" }]"#;
     let value = ListShelves::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 1);
     assert_eq!(value[0].name, "left");
@@ -258,9 +206,7 @@ fn answer_list_shelves_usual() {
 
 #[test]
 fn answer_prices_usual() {
-    let json = r#"{
-  "A-1": 1.5
-}"#;
+    let json = r#"{ "A-1": 1.5 }"#;
     let value = Prices::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 1);
     assert_eq!(value["A-1"].to_string(), "1.5");

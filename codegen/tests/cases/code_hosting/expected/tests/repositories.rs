@@ -42,11 +42,7 @@ fn answer_get_a_library() {
     let json = r#"{
   "id": 7,
   "full_name": "ada/looms",
-  "owner": {
-    "login": "ada",
-    "id": 1,
-    "type": "User"
-  },
+  "owner": { "login": "ada", "id": 1, "type": "User" },
   "private": false,
   "description": null,
   "stars": 3,
@@ -68,10 +64,7 @@ fn answer_get_a_library() {
 
 #[test]
 fn refusal_get_gone() {
-    let json = r#"{
-  "code": "moved",
-  "message": "The repository is gone."
-}"#;
+    let json = r#"{ "code": "moved", "message": "The repository is gone." }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(410).unwrap();
     let Err(case_code_hosting::Error::Api(refused)) = Get::from_http(response) else {

@@ -22,13 +22,7 @@ fn example_of_telegram() {
 
 #[test]
 fn answer_send_by_air() {
-    let json = r#"{
-  "stamp": "st_1",
-  "kind": "pigeon",
-  "telegram": {
-    "text": "stop"
-  }
-}"#;
+    let json = r#"{ "stamp": "st_1", "kind": "pigeon", "telegram": { "text": "stop" } }"#;
     let value = Send::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.stamp, "st_1");
     assert_eq!(value.kind, "pigeon");

@@ -21,14 +21,7 @@ fn example_of_author() {
 
 #[test]
 fn answer_add_ids() {
-    let json = r#"{
-  "id": "bk_1",
-  "author": "au_1",
-  "editor": null,
-  "sequels": [
-    "bk_2"
-  ]
-}"#;
+    let json = r#"{ "id": "bk_1", "author": "au_1", "editor": null, "sequels": ["bk_2"] }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");
     {
@@ -54,22 +47,9 @@ fn answer_add_ids() {
 fn answer_add_objects() {
     let json = r#"{
   "id": "bk_1",
-  "author": {
-    "id": "au_1",
-    "best": "bk_1"
-  },
+  "author": { "id": "au_1", "best": "bk_1" },
   "editor": "au_2",
-  "sequels": [
-    {
-      "id": "bk_2",
-      "author": "au_1",
-      "editor": {
-        "id": "au_2",
-        "best": null
-      },
-      "sequels": []
-    }
-  ]
+  "sequels": [{ "id": "bk_2", "author": "au_1", "editor": { "id": "au_2", "best": null }, "sequels": [] }]
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");

@@ -21,15 +21,7 @@ fn example_of_seat() {
 
 #[test]
 fn answer_buy_bought() {
-    let json = r#"{
-  "issued": 1735689600,
-  "seats": [
-    {
-      "coach": 7,
-      "until": 1735693200
-    }
-  ]
-}"#;
+    let json = r#"{ "issued": 1735689600, "seats": [{ "coach": 7, "until": 1735693200 }] }"#;
     let value = Buy::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.issued, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(value.seats.len(), 1);

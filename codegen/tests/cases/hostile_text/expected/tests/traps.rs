@@ -16,14 +16,7 @@ fn example_of_trap() {
 
 #[test]
 fn answer_set_odd() {
-    let json = r#"{
-  "\"": "\"); {} */ \\ \n\u0000",
-  "\\": "\")] Evil, #[x(\"",
-  "a\"; drop": "\"",
-  "{}{0}%s": {
-    "\"\\{}": "a'b\\"
-  }
-}"#;
+    let json = r#"{ "\"": "\"); {} */ \\ \n\u0000", "\\": "\")] Evil, #[x(\"", "a\"; drop": "\"", "{}{0}%s": { "\"\\{}": "a'b\\" } }"#;
     let value = Set::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.quote, "\"); {} */ \\ \n\0");
     assert_eq!(value.backslash, "\")] Evil, #[x(\"");

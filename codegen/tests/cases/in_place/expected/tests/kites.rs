@@ -40,20 +40,8 @@ fn example_of_kite_wind() {
 #[test]
 fn answer_build_built() {
     let json = r#"{
-  "tail": {
-    "length": 90,
-    "knots": [
-      {
-        "kind": "bow"
-      }
-    ]
-  },
-  "wind": {
-    "type": "storm",
-    "storm": {
-      "force": 9
-    }
-  }
+  "tail": { "length": 90, "knots": [{ "kind": "bow" }] },
+  "wind": { "type": "storm", "storm": { "force": 9 } }
 }"#;
     let value = Build::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.tail.length.to_string(), "90");

@@ -50,7 +50,6 @@ fn example_of_saturday() {
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the example is long")]
 fn answer_plan_week() {
     let json = r#"{
   "name": "Washing day",
@@ -60,22 +59,7 @@ fn answer_plan_week() {
         {
           "next": {
             "ironing": [
-              {
-                "next": [
-                  {
-                    "next": [
-                      {
-                        "plan": "fair",
-                        "fair": {
-                          "next": {
-                            "name": "Monday"
-                          }
-                        }
-                      }
-                    ]
-                  }
-                ]
-              }
+              { "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }
             ]
           }
         }

@@ -42,9 +42,7 @@ fn answer_list_first() {
       "currency": "usd",
       "balances": {},
       "interest": null,
-      "owner": {
-        "type": "house"
-      }
+      "owner": { "type": "house" }
     }
   ],
   "next_page_url": "/v2/accounts?page=2"
@@ -69,20 +67,9 @@ fn answer_open_of_a_company() {
   "object": "v2.account",
   "opened": "2025-03-01T00:00:00Z",
   "currency": "eur",
-  "balances": {
-    "north": "-1250",
-    "south": "300"
-  },
+  "balances": { "north": "-1250", "south": "300" },
   "interest": "1.250",
-  "owner": {
-    "type": "company",
-    "company": {
-      "name": "Acme",
-      "parent": {
-        "name": "Acme Holding"
-      }
-    }
-  }
+  "owner": { "type": "company", "company": { "name": "Acme", "parent": { "name": "Acme Holding" } } }
 }"#;
     let value = Open::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "acc_123");

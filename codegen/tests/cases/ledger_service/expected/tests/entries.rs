@@ -34,16 +34,8 @@ fn answer_book_exchange() {
   "amount": 1000,
   "from": "acc_123",
   "to": "acc_124",
-  "exchange": {
-    "rate": "1.0832",
-    "rounding": "half_even"
-  },
-  "details": {
-    "shop": [
-      1,
-      2
-    ]
-  }
+  "exchange": { "rate": "1.0832", "rounding": "half_even" },
+  "details": { "shop": [1, 2] }
 }"#;
     let value = Book::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ent_123");
@@ -65,10 +57,7 @@ fn answer_book_exchange() {
 
 #[test]
 fn answer_open_session_opened() {
-    let json = r#"{
-  "token": "token_example",
-  "ends": "2025-03-01T00:15:00Z"
-}"#;
+    let json = r#"{ "token": "token_example", "ends": "2025-03-01T00:15:00Z" }"#;
     let value = OpenSession::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.token.expose(), "token_example");
     assert_eq!(value.ends, "2025-03-01T00:15:00Z".parse().unwrap());

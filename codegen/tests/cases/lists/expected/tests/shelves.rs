@@ -22,41 +22,12 @@ fn example_of_book() {
 #[test]
 fn answer_get_full() {
     let json = r#"{
-  "labels": [
-    "Poetry",
-    "Plays"
-  ],
-  "books": [
-    {
-      "id": "bk_1"
-    },
-    {
-      "id": "bk_2"
-    }
-  ],
-  "gaps": [
-    12,
-    30
-  ],
-  "lent": [
-    {
-      "id": "bk_3"
-    },
-    null
-  ],
-  "rows": [
-    [
-      "bk_1"
-    ],
-    [],
-    [
-      "bk_2",
-      "bk_3"
-    ]
-  ],
-  "notes": [
-    "Dusty"
-  ]
+  "labels": ["Poetry", "Plays"],
+  "books": [{ "id": "bk_1" }, { "id": "bk_2" }],
+  "gaps": [12, 30],
+  "lent": [{ "id": "bk_3" }, null],
+  "rows": [["bk_1"], [], ["bk_2", "bk_3"]],
+  "notes": ["Dusty"]
 }"#;
     let value = Get::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.labels.len(), 2);
@@ -85,13 +56,7 @@ fn answer_get_full() {
 
 #[test]
 fn answer_get_empty() {
-    let json = r#"{
-  "labels": [],
-  "books": [],
-  "gaps": null,
-  "lent": [],
-  "rows": []
-}"#;
+    let json = r#"{ "labels": [], "books": [], "gaps": null, "lent": [], "rows": [] }"#;
     let value = Get::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.labels.len(), 0);
     assert_eq!(value.books.len(), 0);
@@ -104,14 +69,7 @@ fn answer_get_empty() {
 
 #[test]
 fn answer_books_two() {
-    let json = r#"[
-  {
-    "id": "bk_1"
-  },
-  {
-    "id": "bk_2"
-  }
-]"#;
+    let json = r#"[{ "id": "bk_1" }, { "id": "bk_2" }]"#;
     let value = Books::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
     assert_eq!(value[0].id, "bk_1");

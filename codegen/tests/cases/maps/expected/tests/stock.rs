@@ -22,31 +22,11 @@ fn example_of_cake() {
 #[test]
 fn answer_count_morning() {
     let json = r#"{
-  "loaves": {
-    "rye": 12,
-    "wheat": 30
-  },
-  "cakes": {
-    "Ms. \"Sweet\" Tooth": {
-      "layers": 3
-    }
-  },
+  "loaves": { "rye": 12, "wheat": 30 },
+  "cakes": { "Ms. \"Sweet\" Tooth": { "layers": 3 } },
   "sold": null,
-  "allergens": {
-    "rye": [
-      "gluten"
-    ],
-    "macaroon": [
-      "almond",
-      "egg"
-    ]
-  },
-  "prices": {
-    "rye": {
-      "large": 450,
-      "small": 250
-    }
-  }
+  "allergens": { "rye": ["gluten"], "macaroon": ["almond", "egg"] },
+  "prices": { "rye": { "large": 450, "small": 250 } }
 }"#;
     let value = Count::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.loaves.len(), 2);
@@ -70,14 +50,7 @@ fn answer_count_morning() {
 
 #[test]
 fn answer_count_evening() {
-    let json = r#"{
-  "loaves": {},
-  "cakes": {},
-  "sold": {
-    "rye": 12
-  },
-  "allergens": {}
-}"#;
+    let json = r#"{ "loaves": {}, "cakes": {}, "sold": { "rye": 12 }, "allergens": {} }"#;
     let value = Count::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.loaves.len(), 0);
     assert_eq!(value.cakes.len(), 0);

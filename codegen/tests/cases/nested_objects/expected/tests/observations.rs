@@ -34,23 +34,9 @@ fn example_of_weather() {
 #[test]
 fn answer_latest_pair() {
     let json = r#"{
-  "target": {
-    "name": "Mizar",
-    "place": {
-      "declination": "54.93",
-      "right_ascension": "13.40"
-    }
-  },
-  "companion": {
-    "name": "Alcor",
-    "place": {
-      "declination": "54.99",
-      "right_ascension": "13.42"
-    }
-  },
-  "weather": {
-    "clear": true
-  }
+  "target": { "name": "Mizar", "place": { "declination": "54.93", "right_ascension": "13.40" } },
+  "companion": { "name": "Alcor", "place": { "declination": "54.99", "right_ascension": "13.42" } },
+  "weather": { "clear": true }
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.target.name, "Mizar");
@@ -66,13 +52,7 @@ fn answer_latest_pair() {
 #[test]
 fn answer_latest_alone() {
     let json = r#"{
-  "target": {
-    "name": "Vega",
-    "place": {
-      "declination": "38.78",
-      "right_ascension": "18.62"
-    }
-  },
+  "target": { "name": "Vega", "place": { "declination": "38.78", "right_ascension": "18.62" } },
   "companion": null
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();

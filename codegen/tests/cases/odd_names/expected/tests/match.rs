@@ -34,9 +34,7 @@ fn answer_return_type() {
   "3d_secure": true,
   "créé": "né",
   "a-b": 1,
-  "with space": {
-    "$ref#": "r"
-  },
+  "with space": { "$ref#": "r" },
   "\"quoted\"\\n": "Self",
   "members": "self_1"
 }"#;

@@ -15,11 +15,7 @@ fn example_of_customer() {
 
 #[test]
 fn answer_retrieve_retrieved() {
-    let json = r#"{
-  "id": "cust_123",
-  "name": "Ada",
-  "joined": 1735603200
-}"#;
+    let json = r#"{ "id": "cust_123", "name": "Ada", "joined": 1735603200 }"#;
     let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "cust_123");
     assert_eq!(value.name, "Ada");

@@ -46,10 +46,7 @@ fn answer_list_one_page() {
       "note": "By the back door",
       "lines": [],
       "status": "shipped",
-      "status_transitions": {
-        "shipped_at": 1735603200,
-        "canceled_at": null
-      },
+      "status_transitions": { "shipped_at": 1735603200, "canceled_at": null },
       "total": 0
     }
   ]
@@ -82,28 +79,11 @@ fn answer_place_with_expanded_customer() {
   "id": "ord_123",
   "object": "order",
   "created": 1735689600,
-  "customer": {
-    "id": "cust_123",
-    "name": "Ada",
-    "joined": 1735603200
-  },
+  "customer": { "id": "cust_123", "name": "Ada", "joined": 1735603200 },
   "note": null,
-  "lines": [
-    {
-      "article": "A-1",
-      "pieces": 2,
-      "price": 450,
-      "engraving": {
-        "text": "For you",
-        "face": "back"
-      }
-    }
-  ],
+  "lines": [{ "article": "A-1", "pieces": 2, "price": 450, "engraving": { "text": "For you", "face": "back" } }],
   "status": "open",
-  "status_transitions": {
-    "shipped_at": null,
-    "canceled_at": null
-  },
+  "status_transitions": { "shipped_at": null, "canceled_at": null },
   "total": 900
 }"#;
     let value = Place::from_http(http::Response::new(json.into())).unwrap();

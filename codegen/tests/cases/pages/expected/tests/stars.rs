@@ -15,17 +15,7 @@ fn example_of_star() {
 
 #[test]
 fn answer_list_one() {
-    let json = r#"{
-  "object": "list",
-  "url": "/v1/stars",
-  "has_more": true,
-  "data": [
-    {
-      "id": "st_1",
-      "name": "Sirius"
-    }
-  ]
-}"#;
+    let json = r#"{ "object": "list", "url": "/v1/stars", "has_more": true, "data": [{ "id": "st_1", "name": "Sirius" }] }"#;
     let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
     assert_eq!(value.data[0].id, "st_1");
@@ -37,12 +27,7 @@ fn answer_list_one() {
 #[test]
 fn answer_near_first() {
     let json = r#"{
-  "data": [
-    {
-      "id": "st_2",
-      "name": "Vega"
-    }
-  ],
+  "data": [{ "id": "st_2", "name": "Vega" }],
   "next_page_url": "/v2/stars/st_1/neighbours?page=2",
   "previous_page_url": null
 }"#;

@@ -110,24 +110,16 @@ fn answer_create_to_a_door() {
   "priority": 2,
   "parcel": {
     "weight": 1200,
-    "size": {
-      "length": 300,
-      "width": 200,
-      "height": 100
-    },
+    "size": { "length": 300, "width": 200, "height": 100 },
     "value": 12.5,
     "insured": true,
-    "contents": {
-      "book": 2
-    },
+    "contents": { "book": 2 },
     "fragile": "yes"
   },
   "to": {
     "kind": "address",
     "name": "Ann",
-    "lines": [
-      "Kade 1"
-    ],
+    "lines": ["Kade 1"],
     "city": "Gouda",
     "postcode": "2801 AA",
     "country": "NL"
@@ -135,9 +127,7 @@ fn answer_create_to_a_door() {
   "carrier": "car_7",
   "promised_on": "2026-03-05",
   "window": 7200,
-  "marks": [
-    "Handle with care"
-  ],
+  "marks": ["Handle with care"],
   "customs": {
     "form": 23,
     "terms": "DDP",
@@ -156,30 +146,11 @@ fn answer_create_to_a_door() {
     "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
   },
   "events": [
-    {
-      "type": "picked_up",
-      "data": {
-        "by": "car_7"
-      }
-    },
-    {
-      "type": "scanned",
-      "data": {
-        "at": 1772611200000,
-        "where": "Utrecht"
-      }
-    },
-    {
-      "type": "delayed",
-      "data": {
-        "until": null
-      }
-    }
+    { "type": "picked_up", "data": { "by": "car_7" } },
+    { "type": "scanned", "data": { "at": 1772611200000, "where": "Utrecht" } },
+    { "type": "delayed", "data": { "until": null } }
   ],
-  "prices": {
-    "label": 695,
-    "insurance": 100
-  }
+  "prices": { "label": 695, "insurance": 100 }
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "shp_1");
@@ -272,10 +243,7 @@ fn answer_create_to_a_door() {
 
 #[test]
 fn answer_rates_two_carriers() {
-    let json = r#"{
-  "car_7": 695,
-  "car_9": "1250"
-}"#;
+    let json = r#"{ "car_7": 695, "car_9": "1250" }"#;
     let value = Rates::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
     assert_eq!(value["car_7"].minor_units(), 695);
@@ -284,12 +252,7 @@ fn answer_rates_two_carriers() {
 
 #[test]
 fn answer_last_event_on_its_way() {
-    let json = r#"{
-  "type": "picked_up",
-  "data": {
-    "by": "car_7"
-  }
-}"#;
+    let json = r#"{ "type": "picked_up", "data": { "by": "car_7" } }"#;
     let value = LastEvent::from_http(http::Response::new(json.into())).unwrap();
     {
         let Event::PickedUp(data) = value.as_ref().unwrap() else {
@@ -301,15 +264,7 @@ fn answer_last_event_on_its_way() {
 
 #[test]
 fn answer_get_carrier_local() {
-    let json = r#"{
-  "id": "car_7",
-  "object": "carrier",
-  "name": "Bode",
-  "limit": {
-    "compared": "<=",
-    "weight": 30000
-  }
-}"#;
+    let json = r#"{ "id": "car_7", "object": "carrier", "name": "Bode", "limit": { "compared": "<=", "weight": 30000 } }"#;
     let value = GetCarrier::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "car_7");
     assert_eq!(value.object, "carrier");
@@ -322,10 +277,7 @@ fn answer_get_carrier_local() {
 
 #[test]
 fn refusal_create_too_much() {
-    let json = r#"{
-  "code": "too_heavy",
-  "detail": "No carrier takes 80 kg."
-}"#;
+    let json = r#"{ "code": "too_heavy", "detail": "No carrier takes 80 kg." }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(422).unwrap();
     let Err(case_parcel_service::Error::Api(refused)) = Create::from_http(response) else {

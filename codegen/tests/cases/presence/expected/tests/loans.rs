@@ -21,9 +21,7 @@ fn answer_find_all_there() {
   "note": "Torn cover.",
   "returned_at": "2025-03-04T09:30:00Z",
   "fine": 150,
-  "remarks": {
-    "desk": 2
-  }
+  "remarks": { "desk": 2 }
 }"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_1");
@@ -37,12 +35,7 @@ fn answer_find_all_there() {
 
 #[test]
 fn answer_find_all_null() {
-    let json = r#"{
-  "id": "ln_2",
-  "due_at": "2025-03-01T12:00:00Z",
-  "returned_at": null,
-  "fine": null
-}"#;
+    let json = r#"{ "id": "ln_2", "due_at": "2025-03-01T12:00:00Z", "returned_at": null, "fine": null }"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_2");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
@@ -55,11 +48,7 @@ fn answer_find_all_null() {
 
 #[test]
 fn answer_find_least() {
-    let json = r#"{
-  "id": "ln_3",
-  "due_at": "2025-03-01T12:00:00Z",
-  "returned_at": null
-}"#;
+    let json = r#"{ "id": "ln_3", "due_at": "2025-03-01T12:00:00Z", "returned_at": null }"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_3");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());

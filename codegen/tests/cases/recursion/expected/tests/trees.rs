@@ -29,37 +29,12 @@ fn example_of_page() {
 fn answer_root_family() {
     let json = r#"{
   "name": "Ada",
-  "mother": {
-    "name": "Anne",
-    "mother": null,
-    "children": []
-  },
-  "twin": {
-    "name": "Bea",
-    "mother": null,
-    "children": [],
-    "friends": {}
-  },
+  "mother": { "name": "Anne", "mother": null, "children": [] },
+  "twin": { "name": "Bea", "mother": null, "children": [], "friends": {} },
   "children": [
-    {
-      "name": "Cy",
-      "mother": null,
-      "children": [
-        {
-          "name": "Dee",
-          "mother": null,
-          "children": []
-        }
-      ]
-    }
+    { "name": "Cy", "mother": null, "children": [{ "name": "Dee", "mother": null, "children": [] }] }
   ],
-  "friends": {
-    "Eve": {
-      "name": "Evelyn",
-      "mother": null,
-      "children": []
-    }
-  }
+  "friends": { "Eve": { "name": "Evelyn", "mother": null, "children": [] } }
 }"#;
     let value = Root::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.name, "Ada");

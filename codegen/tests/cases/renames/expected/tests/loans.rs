@@ -34,17 +34,7 @@ fn example_of_fine() {
 
 #[test]
 fn answer_lend_lent() {
-    let json = r#"{
-  "book": "bk_1",
-  "reader": "rd_1",
-  "state": "lent",
-  "fine": {
-    "kind": "none"
-  },
-  "place": {
-    "shelf": "sh_1"
-  }
-}"#;
+    let json = r#"{ "book": "bk_1", "reader": "rd_1", "state": "lent", "fine": { "kind": "none" }, "place": { "shelf": "sh_1" } }"#;
     let value = Lend::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.book, "bk_1");
     assert_eq!(value.reader, "rd_1");

@@ -24,15 +24,7 @@ fn answer_place_placed() {
     let json = r#"{
   "number": 7,
   "cake": "cake_123",
-  "tiers": [
-    {
-      "filling": "jam",
-      "prices": {
-        "small": 1200
-      },
-      "width": 20
-    }
-  ],
+  "tiers": [{ "filling": "jam", "prices": { "small": 1200 }, "width": 20 }],
   "note": null,
   "candles": 3
 }"#;

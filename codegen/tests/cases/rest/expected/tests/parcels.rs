@@ -45,12 +45,7 @@ fn example_of_event_found() {
 
 #[test]
 fn answer_add_marked() {
-    let json = r#"{
-  "id": "p1",
-  "weight": 3,
-  "colour": "red",
-  "weight ": "heavy"
-}"#;
+    let json = r#"{ "id": "p1", "weight": 3, "colour": "red", "weight ": "heavy" }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "p1");
     assert_eq!(value.weight.as_ref().unwrap().to_string(), "3");
@@ -62,9 +57,7 @@ fn answer_add_marked() {
 
 #[test]
 fn answer_add_plain() {
-    let json = r#"{
-  "id": "p2"
-}"#;
+    let json = r#"{ "id": "p2" }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "p2");
     assert!(value.weight.is_none());
@@ -75,16 +68,9 @@ fn answer_add_plain() {
 #[test]
 fn answer_find_route_usual() {
     let json = r#"{
-  "Bern": {
-    "at": "2025-01-01T00:00:00Z",
-    "gates": {
-      "north": 1
-    }
-  },
+  "Bern": { "at": "2025-01-01T00:00:00Z", "gates": { "north": 1 } },
   "rest": true,
-  "Basel": {
-    "at": "2025-01-02T00:00:00Z"
-  }
+  "Basel": { "at": "2025-01-02T00:00:00Z" }
 }"#;
     let value = FindRoute::from_http(http::Response::new(json.into())).unwrap();
     assert!(value.rest);
@@ -100,10 +86,7 @@ fn answer_find_route_usual() {
 
 #[test]
 fn answer_find_tariff_usual() {
-    let json = r#"{
-  "winter": 1735689600000,
-  "summer": null
-}"#;
+    let json = r#"{ "winter": 1735689600000, "summer": null }"#;
     let value = FindTariff::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.rest.len(), 2);
     assert_eq!(value.rest["winter"], Some("2025-01-01T00:00:00Z".parse().unwrap()));
@@ -114,24 +97,8 @@ fn answer_find_tariff_usual() {
 #[test]
 fn answer_events_usual() {
     let json = r#"[
-  {
-    "at": "2025-01-01T00:00:00Z",
-    "type": "lost",
-    "calls": [
-      1,
-      2
-    ]
-  },
-  {
-    "type": "found",
-    "found": {
-      "by": "A neighbour",
-      "dog": {
-        "name": "Rex"
-      }
-    },
-    "at": "2025-01-02T00:00:00Z"
-  }
+  { "at": "2025-01-01T00:00:00Z", "type": "lost", "calls": [1, 2] },
+  { "type": "found", "found": { "by": "A neighbour", "dog": { "name": "Rex" } }, "at": "2025-01-02T00:00:00Z" }
 ]"#;
     let value = Events::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);

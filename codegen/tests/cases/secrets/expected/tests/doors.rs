@@ -15,12 +15,7 @@ fn example_of_key() {
 
 #[test]
 fn answer_cut_cut() {
-    let json = r#"{
-  "door": "front",
-  "code": "code_example",
-  "spare": null,
-  "hint": "hint_example"
-}"#;
+    let json = r#"{ "door": "front", "code": "code_example", "spare": null, "hint": "hint_example" }"#;
     let value = Cut::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.door, "front");
     assert_eq!(value.code.expose(), "code_example");

@@ -15,10 +15,7 @@ fn example_of_session() {
 
 #[test]
 fn answer_open_session_opened() {
-    let json = r#"{
-  "token": "token_example",
-  "expires_at": "2025-01-01T00:15:00Z"
-}"#;
+    let json = r#"{ "token": "token_example", "expires_at": "2025-01-01T00:15:00Z" }"#;
     let value = OpenSession::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.token.expose(), "token_example");
     assert_eq!(value.expires_at, "2025-01-01T00:15:00Z".parse().unwrap());

@@ -21,9 +21,7 @@ fn example_of_shipment() {
 
 #[test]
 fn answer_send_old_sent() {
-    let json = r#"{
-  "sent": 1735689600
-}"#;
+    let json = r#"{ "sent": 1735689600 }"#;
     let value = SendOld::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.sent, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
@@ -31,9 +29,7 @@ fn answer_send_old_sent() {
 
 #[test]
 fn answer_send_sent() {
-    let json = r#"{
-  "sent": "2025-01-01T00:00:00Z"
-}"#;
+    let json = r#"{ "sent": "2025-01-01T00:00:00Z" }"#;
     let value = Send::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.sent, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);

@@ -15,17 +15,7 @@ fn example_of_reader() {
 
 #[test]
 fn answer_lend_lent() {
-    let json = r#"{
-  "id": "bk_1",
-  "genre": "poem",
-  "borrower": {
-    "id": "rd_1",
-    "taste": [
-      "novel"
-    ],
-    "last": null
-  }
-}"#;
+    let json = r#"{ "id": "bk_1", "genre": "poem", "borrower": { "id": "rd_1", "taste": ["novel"], "last": null } }"#;
     let value = Lend::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");
     assert_eq!(value.genre, "poem");

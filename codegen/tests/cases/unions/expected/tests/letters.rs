@@ -41,21 +41,11 @@ fn answer_send_crate() {
     "inside": [
       {
         "type": "letter",
-        "letter": {
-          "pages": 2,
-          "postage": {
-            "by": "stamp",
-            "stamp": "stamp_1"
-          }
-        },
+        "letter": { "pages": 2, "postage": { "by": "stamp", "stamp": "stamp_1" } },
         "weight": 20,
         "tracked": false
       },
-      {
-        "type": "card",
-        "weight": 5,
-        "tracked": false
-      }
+      { "type": "card", "weight": 5, "tracked": false }
     ]
   }
 }"#;
@@ -92,13 +82,7 @@ fn answer_send_crate() {
 
 #[test]
 fn answer_price_coins() {
-    let json = r#"{
-  "by": "coins",
-  "coins": [
-    50,
-    5
-  ]
-}"#;
+    let json = r#"{ "by": "coins", "coins": [50, 5] }"#;
     let value = Price::from_http(http::Response::new(json.into())).unwrap();
     {
         let Postage::Coins(data) = &value else {
@@ -114,9 +98,7 @@ fn answer_price_coins() {
 
 #[test]
 fn answer_price_later() {
-    let json = r#"{
-  "by": "later"
-}"#;
+    let json = r#"{ "by": "later" }"#;
     let value = Price::from_http(http::Response::new(json.into())).unwrap();
     assert!(matches!(&value, Postage::Later));
     assert_eq!(Postage::from_json(&value.to_json()).unwrap(), value);

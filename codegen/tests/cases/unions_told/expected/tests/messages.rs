@@ -87,47 +87,21 @@ fn example_of_value() {
 fn answer_post_written() {
     let json = r#"{
   "kind": 1,
-  "data": {
-    "object": "bot",
-    "name": "Ada"
-  },
+  "data": { "object": "bot", "name": "Ada" },
   "blocks": [
-    {
-      "type": "text",
-      "text": "Hello"
-    },
-    {
-      "type": "image",
-      "url": "https://example.com/a.png"
-    },
-    {
-      "type": "divider"
-    },
-    {
-      "type": "input",
-      "value": 5
-    }
+    { "type": "text", "text": "Hello" },
+    { "type": "image", "url": "https://example.com/a.png" },
+    { "type": "divider" },
+    { "type": "input", "value": 5 }
   ],
   "properties": {
     "plan": "A",
     "size": 1.5,
-    "owner": {
-      "object": "person",
-      "name": "Bo"
-    },
-    "days": {
-      "from": "2025-01-01",
-      "to": "2025-01-31"
-    },
-    "tags": [
-      "a",
-      "b"
-    ]
+    "owner": { "object": "person", "name": "Bo" },
+    "days": { "from": "2025-01-01", "to": "2025-01-31" },
+    "tags": ["a", "b"]
   },
-  "reply_to": {
-    "in": "thread",
-    "ts": "1"
-  }
+  "reply_to": { "in": "thread", "ts": "1" }
 }"#;
     let value = Post::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.blocks.len(), 4);
@@ -219,12 +193,7 @@ fn answer_post_written() {
 
 #[test]
 fn answer_post_gone() {
-    let json = r#"{
-  "kind": -1,
-  "blocks": [],
-  "properties": {},
-  "reply_to": null
-}"#;
+    let json = r#"{ "kind": -1, "blocks": [], "properties": {}, "reply_to": null }"#;
     let value = Post::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.blocks.len(), 0);
     assert_eq!(value.properties.len(), 0);
@@ -235,18 +204,7 @@ fn answer_post_gone() {
 
 #[test]
 fn answer_search_nested() {
-    let json = r#"{
-  "not": {
-    "all": [
-      {
-        "text": "Hello"
-      },
-      {
-        "unread": true
-      }
-    ]
-  }
-}"#;
+    let json = r#"{ "not": { "all": [{ "text": "Hello" }, { "unread": true }] } }"#;
     let value = Search::from_http(http::Response::new(json.into())).unwrap();
     {
         let Filter::Not(data) = &value else { panic!("this is no `Not`: {:?}", &value) };
@@ -275,10 +233,7 @@ fn answer_search_nested() {
 
 #[test]
 fn answer_typed_in_person() {
-    let json = r#"{
-  "object": "person",
-  "name": "Bo"
-}"#;
+    let json = r#"{ "object": "person", "name": "Bo" }"#;
     let value = TypedIn::from_http(http::Response::new(json.into())).unwrap();
     {
         let Value::Person(data) = &value else {

@@ -38,14 +38,8 @@ fn answer_tell_whole() {
   "heard": 1751327999,
   "measured": 1751327999.25,
   "sent": 1751327999500,
-  "waves": [
-    1751327999000,
-    -1
-  ],
-  "tides": {
-    "high": 1751320000,
-    "low": null
-  },
+  "waves": [1751327999000, -1],
+  "tides": { "high": 1751320000, "low": null },
   "depth": 12.5,
   "drift": 90.5,
   "signature": "_-8"
@@ -69,14 +63,7 @@ fn answer_tell_whole() {
 
 #[test]
 fn answer_tell_least() {
-    let json = r#"{
-  "at": "2025-06-30T23:59:59Z",
-  "heard": 0,
-  "sent": 0,
-  "depth": 0,
-  "drift": -60,
-  "signature": ""
-}"#;
+    let json = r#"{ "at": "2025-06-30T23:59:59Z", "heard": 0, "sent": 0, "depth": 0, "drift": -60, "signature": "" }"#;
     let value = Tell::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.at, "2025-06-30T23:59:59Z".parse().unwrap());
     assert_eq!(value.heard, "1970-01-01T00:00:00Z".parse().unwrap());
@@ -92,19 +79,7 @@ fn answer_tell_least() {
 
 #[test]
 fn answer_hear_usual() {
-    let json = r#"[
-  {
-    "type": "alarm",
-    "alarm": 1751327999500
-  },
-  {
-    "type": "pause",
-    "pause": 30
-  },
-  {
-    "type": "silence"
-  }
-]"#;
+    let json = r#"[{ "type": "alarm", "alarm": 1751327999500 }, { "type": "pause", "pause": 30 }, { "type": "silence" }]"#;
     let value = Hear::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 3);
     {
@@ -127,15 +102,8 @@ fn answer_hear_usual() {
 #[test]
 fn answer_moments_usual() {
     let json = r#"[
-  {
-    "clock": "tide",
-    "high": 1751327999,
-    "low": 1751327999500
-  },
-  {
-    "clock": "day",
-    "dawn": "2025-06-30T05:00:00Z"
-  }
+  { "clock": "tide", "high": 1751327999, "low": 1751327999500 },
+  { "clock": "day", "dawn": "2025-06-30T05:00:00Z" }
 ]"#;
     let value = Moments::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
@@ -159,10 +127,7 @@ fn answer_moments_usual() {
 
 #[test]
 fn answer_beats_usual() {
-    let json = r"[
-  1751327999000,
-  1751327999500
-]";
+    let json = r"[1751327999000, 1751327999500]";
     let value = Beats::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
     assert_eq!(value[0], "2025-06-30T23:59:59Z".parse().unwrap());

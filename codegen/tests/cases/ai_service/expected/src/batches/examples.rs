@@ -2,12 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const BATCH: &str = r#"{
-  "id": "example",
-  "status": "waiting",
-  "created": 1735689600
-}"#;
+pub(super) const BATCH: &str = r#"{ "id": "example", "status": "waiting", "created": 1735689600 }"#;
 
-pub(super) const BATCH_RESULT: &str = r#"{
-  "custom_id": "example"
-}"#;
+pub(super) const BATCH_RESULT: &str = r#"{ "custom_id": "example" }"#;

@@ -2,16 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const COMMIT: &str = r#"{
-  "sha": "exampleexampleexampleexampleexampleexamp",
-  "message": "example",
-  "parents": [
-    "example"
-  ]
-}"#;
+pub(super) const COMMIT: &str = r#"{ "sha": "exampleexampleexampleexampleexampleexamp", "message": "example", "parents": ["example"] }"#;
 
-pub(super) const ASSET: &str = r#"{
-  "id": 1,
-  "name": "example",
-  "size": 1
-}"#;
+pub(super) const ASSET: &str = r#"{ "id": 1, "name": "example", "size": 1 }"#;

@@ -2,11 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const EXHIBIT: &str = r#"{
-  "telegrams": [
-    {
-      "text": "example"
-    }
-  ],
-  "stamp": "st_example"
-}"#;
+pub(super) const EXHIBIT: &str = r#"{ "telegrams": [{ "text": "example" }], "stamp": "st_example" }"#;

@@ -9,24 +9,10 @@ pub(super) const ENTRY: &str = r#"{
   "amount": 1000,
   "from": "acc_123",
   "to": "acc_124",
-  "exchange": {
-    "rate": "1.0832",
-    "rounding": "half_even"
-  },
-  "details": {
-    "shop": [
-      1,
-      2
-    ]
-  }
+  "exchange": { "rate": "1.0832", "rounding": "half_even" },
+  "details": { "shop": [1, 2] }
 }"#;
 
-pub(super) const ENTRY_EXCHANGE: &str = r#"{
-  "rate": "1.0832",
-  "rounding": "half_even"
-}"#;
+pub(super) const ENTRY_EXCHANGE: &str = r#"{ "rate": "1.0832", "rounding": "half_even" }"#;
 
-pub(super) const SESSION: &str = r#"{
-  "token": "token_example",
-  "ends": "2025-03-01T00:15:00Z"
-}"#;
+pub(super) const SESSION: &str = r#"{ "token": "token_example", "ends": "2025-03-01T00:15:00Z" }"#;
