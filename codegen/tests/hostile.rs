@@ -1,43 +1,15 @@
 //! A description is data from outside: whatever it holds, it is read or reported, and nothing panics.
 
 mod support;
+#[path = "hostile/survival.rs"]
+mod survival;
 
 use std::{fmt::Write as _, path::Path};
 
-use clientsmith::diag::{Source, Sources};
+use clientsmith::diag::Sources;
 use proptest::prelude::*;
 use support::pieces::{PIECES, edited};
-
-/// Reads and renders, which is all that can go wrong; gives the report.
-fn survive(files: &[&str]) -> String {
-    let name = |index| if index == 0 { "api.yaml".to_owned() } else { format!("{index}.yaml") };
-    let source = |(index, text): (usize, &&str)| Source { path: name(index), text: (*text).to_owned() };
-    let sources = Sources { files: files.iter().enumerate().map(source).collect() };
-    for text in files {
-        survive_as_accepted(text);
-    }
-    match clientsmith::read(&sources) {
-        Ok(read) => {
-            let _ = read.remarks.render(&sources, true);
-            String::new()
-        }
-        Err(faults) => {
-            assert!(faults.has_faults());
-            assert!(!faults.render(&sources, true).is_empty());
-            faults.render(&sources, false)
-        }
-    }
-}
-
-/// Whatever a text is, it may be given as the list of accepted changes.
-fn survive_as_accepted(text: &str) {
-    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
-    let sources = Sources { files: vec![source("api.yaml", ""), source("accepted.yaml", text)] };
-    if let Err(faults) = clientsmith::acceptances(&sources) {
-        assert!(faults.has_faults());
-        assert!(!faults.render(&sources, true).is_empty());
-    }
-}
+use survival::{files_of, survive};
 
 fn real() -> [String; 2] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
@@ -206,6 +178,15 @@ fn lists_that_would_multiply_stay_small() {
         }
     }
     assert!(survive_resource(&objects).is_empty());
+}
+
+#[test]
+fn all_that_the_fuzzer_kept_is_survived() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/descriptions");
+    let kept = support::read_folder(&corpus);
+    assert!(kept.len() > 100, "{}", kept.len());
+    let read = kept.values().filter(|bytes| survive(&files_of(&String::from_utf8_lossy(bytes))).is_empty());
+    assert!(read.count() > 10, "some of them are descriptions");
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Letter case: what the words of a wire name are in `snake_case`, `UpperCamelCase` and the like. Names of Rust are made of it.
 
-mod cased;
 mod signs;
 
-use cased::{capitalized, capitals, small};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// `snake_case`: modules, functions, fields. Empty if no letter or digit can stand in it.
 #[must_use]
@@ -12,52 +11,39 @@ pub fn snake(wire: &str) -> String {
     if is_snake(wire) {
         return numbered(wire.to_owned(), 'n');
     }
-    numbered(joined(&signs::spoken(wire), small), 'n')
+    numbered(signs::spoken(wire).to_snake_case(), 'n')
 }
 
 /// The same of the name of a header. Its capitals mean nothing to HTTP, so where hyphens part it, they alone do:
 /// `X-GitHub-Api-Version` is `x_github_api_version`.
 #[must_use]
 pub fn header(wire: &str) -> String {
-    if wire.contains('-') { numbered(joined(&signs::spoken(wire).to_lowercase(), small), 'n') } else { snake(wire) }
+    if wire.contains('-') { numbered(signs::spoken(wire).to_lowercase().to_snake_case(), 'n') } else { snake(wire) }
 }
 
 /// `UpperCamelCase`: types and variants. Digits that something parts stay apart: `1.5` is not `15`.
 #[must_use]
 pub fn camel(wire: &str) -> String {
     let spoken = signs::spoken(wire);
-    let mut name = String::with_capacity(spoken.len() + 1);
-    let (mut start, mut last) = (0, ' ');
-    let mut characters = spoken.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
+    let mut parts = vec![String::new()];
+    let mut characters = spoken.chars().peekable();
+    let mut last = ' ';
+    while let Some(character) = characters.next() {
         let is_sign = !character.is_alphanumeric();
-        if is_sign && last.is_ascii_digit() && characters.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
-            cased::words(&spoken[start..at], |word| capitalized(&mut name, word));
-            name.push('_');
-            start = at + character.len_utf8();
+        if is_sign && last.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit) {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(character);
         }
         last = character;
     }
-    cased::words(&spoken[start..], |word| capitalized(&mut name, word));
-    numbered(name, 'N')
+    numbered(parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_"), 'N')
 }
 
 /// `SCREAMING_SNAKE_CASE`: constants.
 #[must_use]
 pub fn screaming(wire: &str) -> String {
-    numbered(joined(&signs::spoken(wire), capitals), 'N')
-}
-
-/// The words of a name with underscores between them, each as it is to be written.
-fn joined(name: &str, add: fn(&mut String, &str)) -> String {
-    let mut joined = String::with_capacity(name.len() + 4);
-    cased::words(name, |word| {
-        if !joined.is_empty() {
-            joined.push('_');
-        }
-        add(&mut joined, word);
-    });
-    joined
+    numbered(signs::spoken(wire).to_shouty_snake_case(), 'N')
 }
 
 /// Whether a name is in `snake_case` as it stands.
