@@ -9,28 +9,22 @@ use stripe_billing::alerts::{
     Activate, Alert, AlertFilter, AlertTriggered, AlertUsageThreshold, Archive, Create, Deactivate, List, Retrieve,
 };
 
-#[test]
-fn example_of_alert() {
-    let value = Alert::example();
-    assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_alert_usage_threshold() {
-    let value = AlertUsageThreshold::example();
-    assert_eq!(AlertUsageThreshold::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_alert_filter() {
-    let value = AlertFilter::example();
-    assert_eq!(AlertFilter::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_alert_triggered() {
-    let value = AlertTriggered::example();
-    assert_eq!(AlertTriggered::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_alert: Alert;
+    example_of_alert_usage_threshold: AlertUsageThreshold;
+    example_of_alert_filter: AlertFilter;
+    example_of_alert_triggered: AlertTriggered;
 }
 
 #[test]

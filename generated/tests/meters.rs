@@ -10,46 +10,25 @@ use stripe_billing::meters::{
     MeterEventSummary, MeterStatusTransitions, Reactivate, Retrieve, Update, ValueSettings,
 };
 
-#[test]
-fn example_of_meter() {
-    let value = Meter::example();
-    assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_meter_status_transitions() {
-    let value = MeterStatusTransitions::example();
-    assert_eq!(MeterStatusTransitions::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customer_mapping() {
-    let value = CustomerMapping::example();
-    assert_eq!(CustomerMapping::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_default_aggregation() {
-    let value = DefaultAggregation::example();
-    assert_eq!(DefaultAggregation::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_value_settings() {
-    let value = ValueSettings::example();
-    assert_eq!(ValueSettings::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_summary() {
-    let value = MeterEventSummary::example();
-    assert_eq!(MeterEventSummary::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customer() {
-    let value = Customer::example();
-    assert_eq!(Customer::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_meter: Meter;
+    example_of_meter_status_transitions: MeterStatusTransitions;
+    example_of_customer_mapping: CustomerMapping;
+    example_of_default_aggregation: DefaultAggregation;
+    example_of_value_settings: ValueSettings;
+    example_of_meter_event_summary: MeterEventSummary;
+    example_of_customer: Customer;
 }
 
 #[test]

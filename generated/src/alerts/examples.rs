@@ -12,7 +12,11 @@ pub(super) const ALERT: &str = r#"{
   "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
 
-pub(super) const ALERT_USAGE_THRESHOLD: &str = r#"{ "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }"#;
+pub(super) const ALERT_USAGE_THRESHOLD: &str = r#"{
+  "gte": 100,
+  "meter": "mtr_123",
+  "recurrence": "one_time"
+}"#;
 
 pub(super) const ALERT_FILTER: &str = r#"{ "type": "customer", "customer": "cus_123" }"#;
 

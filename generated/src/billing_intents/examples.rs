@@ -19,9 +19,21 @@ pub(super) const BILLING_INTENT: &str = r#"{
   "cadence": "bc_123"
 }"#;
 
-pub(super) const AMOUNT_DETAILS: &str = r#"{ "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 }"#;
+pub(super) const AMOUNT_DETAILS: &str = r#"{
+  "currency": "usd",
+  "discount": 0,
+  "shipping": 0,
+  "subtotal": 2000,
+  "tax": 200,
+  "total": 2200
+}"#;
 
-pub(super) const STATUS_TRANSITIONS: &str = r#"{ "canceled_at": null, "committed_at": null, "drafted_at": "2025-01-01T00:00:00.000Z", "reserved_at": null }"#;
+pub(super) const STATUS_TRANSITIONS: &str = r#"{
+  "canceled_at": null,
+  "committed_at": null,
+  "drafted_at": "2025-01-01T00:00:00.000Z",
+  "reserved_at": null
+}"#;
 
 pub(super) const CADENCE_DATA: &str = r#"{
   "billing_cycle": {
@@ -40,11 +52,19 @@ pub(super) const BILLING_CYCLE: &str = r#"{
 
 pub(super) const BILLING_CYCLE_DAY: &str = r#"{ "time": { "hour": 1, "minute": 1 } }"#;
 
-pub(super) const BILLING_CYCLE_MONTH: &str = r#"{ "day_of_month": 31, "month_of_year": 1, "time": { "hour": 0, "minute": 0 } }"#;
+pub(super) const BILLING_CYCLE_MONTH: &str = r#"{
+  "day_of_month": 31,
+  "month_of_year": 1,
+  "time": { "hour": 0, "minute": 0 }
+}"#;
 
 pub(super) const BILLING_CYCLE_WEEK: &str = r#"{ "day_of_week": 1, "time": { "hour": 1, "minute": 1 } }"#;
 
-pub(super) const BILLING_CYCLE_YEAR: &str = r#"{ "day_of_month": 1, "month_of_year": 1, "time": { "hour": 1, "minute": 1 } }"#;
+pub(super) const BILLING_CYCLE_YEAR: &str = r#"{
+  "day_of_month": 1,
+  "month_of_year": 1,
+  "time": { "hour": 1, "minute": 1 }
+}"#;
 
 pub(super) const CADENCE_PAYER: &str = r#"{ "billing_profile_data": { "customer": "cus_123" } }"#;
 
@@ -95,7 +115,10 @@ pub(super) const INVOICE_DISCOUNT_RULE: &str = r#"{
   "percent_off": { "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }
 }"#;
 
-pub(super) const PERCENT_OFF: &str = r#"{ "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }"#;
+pub(super) const PERCENT_OFF: &str = r#"{
+  "maximum_applications": { "type": "indefinite" },
+  "percent_off": "12.50"
+}"#;
 
 pub(super) const PERCENT_OFF_MAXIMUM_APPLICATIONS: &str = r#"{ "type": "indefinite" }"#;
 
@@ -164,9 +187,15 @@ pub(super) const MODIFICATION_OVERRIDES: &str = r#"{
   ]
 }"#;
 
-pub(super) const MODIFICATION_BEHAVIOR_LICENSE_FEE: &str = r#"{ "credit_proration_behavior": "none", "debit_proration_behavior": "none" }"#;
+pub(super) const MODIFICATION_BEHAVIOR_LICENSE_FEE: &str = r#"{
+  "credit_proration_behavior": "none",
+  "debit_proration_behavior": "none"
+}"#;
 
-pub(super) const REMOVE_ACTION: &str = r#"{ "type": "invoice_discount_rule", "invoice_discount_rule": "idr_122" }"#;
+pub(super) const REMOVE_ACTION: &str = r#"{
+  "type": "invoice_discount_rule",
+  "invoice_discount_rule": "idr_122"
+}"#;
 
 pub(super) const SUBSCRIBE_ACTION: &str = r#"{
   "type": "pricing_plan_subscription_details",
@@ -207,11 +236,20 @@ pub(super) const ACTION_BILLING_DETAILS: &str = r#"{ "proration_behavior": "no_a
 
 pub(super) const APPLY_ACTION_EFFECTIVE_AT: &str = r#"{ "type": "current_billing_period_end" }"#;
 
-pub(super) const SPEND_LIMIT: &str = r#"{ "type": "custom_pricing_unit", "custom_pricing_unit": { "value": "example" } }"#;
+pub(super) const SPEND_LIMIT: &str = r#"{
+  "type": "custom_pricing_unit",
+  "custom_pricing_unit": { "value": "example" }
+}"#;
 
-pub(super) const DEACTIVATION_BEHAVIOR: &str = r#"{ "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }"#;
+pub(super) const DEACTIVATION_BEHAVIOR: &str = r#"{
+  "type": "license_fee",
+  "license_fee": { "credit_proration_behavior": "prorated" }
+}"#;
 
-pub(super) const DEACTIVATE_ACTION_EFFECTIVE_AT: &str = r#"{ "type": "timestamp", "timestamp": "2024-12-31T00:00:00.000Z" }"#;
+pub(super) const DEACTIVATE_ACTION_EFFECTIVE_AT: &str = r#"{
+  "type": "timestamp",
+  "timestamp": "2024-12-31T00:00:00.000Z"
+}"#;
 
 pub(super) const MODIFICATION_BEHAVIOR: &str = r#"{
   "type": "license_fee",
@@ -220,6 +258,9 @@ pub(super) const MODIFICATION_BEHAVIOR: &str = r#"{
 
 pub(super) const REMOVE_ACTION_EFFECTIVE_AT: &str = r#"{ "type": "current_billing_period_end" }"#;
 
-pub(super) const SUBSCRIPTION_BEHAVIOR: &str = r#"{ "type": "license_fee", "license_fee": { "debit_proration_behavior": "none" } }"#;
+pub(super) const SUBSCRIPTION_BEHAVIOR: &str = r#"{
+  "type": "license_fee",
+  "license_fee": { "debit_proration_behavior": "none" }
+}"#;
 
 pub(super) const CHANGE_EFFECTIVE_AT: &str = r#"{ "type": "on_reserve" }"#;

@@ -20,7 +20,10 @@ pub(super) const METER: &str = r#"{
 
 pub(super) const METER_STATUS_TRANSITIONS: &str = r#"{ "deactivated_at": null }"#;
 
-pub(super) const CUSTOMER_MAPPING: &str = r#"{ "event_payload_key": "stripe_customer_id", "type": "by_id" }"#;
+pub(super) const CUSTOMER_MAPPING: &str = r#"{
+  "event_payload_key": "stripe_customer_id",
+  "type": "by_id"
+}"#;
 
 pub(super) const DEFAULT_AGGREGATION: &str = r#"{ "formula": "sum" }"#;
 

@@ -7,21 +7,29 @@
 use case_ai_service::Operation as _;
 use case_ai_service::recordings::{Segment, Transcribe, Transcript};
 
-#[test]
-fn example_of_transcript() {
-    let value = Transcript::example();
-    assert_eq!(Transcript::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_segment() {
-    let value = Segment::example();
-    assert_eq!(Segment::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_transcript: Transcript;
+    example_of_segment: Segment;
 }
 
 #[test]
 fn answer_transcribe_short() {
-    let json = r#"{ "text": "Hello there.", "language": "en", "length": 1.5 }"#;
+    let json = r#"{
+  "text": "Hello there.",
+  "language": "en",
+  "length": 1.5
+}"#;
     let value = Transcribe::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.text, "Hello there.");
     assert_eq!(value.language.as_ref().unwrap(), "en");

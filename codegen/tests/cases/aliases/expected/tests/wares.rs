@@ -8,22 +8,21 @@
 use case_aliases::Operation as _;
 use case_aliases::wares::{Add, Hint, ListShelves, Prices, Shelf, Ware};
 
-#[test]
-fn example_of_ware() {
-    let value = Ware::example();
-    assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_shelf() {
-    let value = Shelf::example();
-    assert_eq!(Shelf::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_hint() {
-    let value = Hint::example();
-    assert_eq!(Hint::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_ware: Ware;
+    example_of_shelf: Shelf;
+    example_of_hint: Hint;
 }
 
 #[test]

@@ -10,7 +10,9 @@ use case_endpoint_errors::barrier::{Leave, LeaveError};
 
 #[test]
 fn refusal_leave_unpaid() {
-    let json = r#"{ "faults": [{ "code": "not_paid", "text": "Pay first." }, { "code": "jammed" }] }"#;
+    let json = r#"{
+  "faults": [{ "code": "not_paid", "text": "Pay first." }, { "code": "jammed" }]
+}"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(402).unwrap();
     let Err(case_endpoint_errors::Error::Api(refused)) = Leave::from_http(response) else {

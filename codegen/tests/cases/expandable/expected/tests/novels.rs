@@ -7,21 +7,30 @@
 use case_expandable::Operation as _;
 use case_expandable::novels::{Add, Author, Book};
 
-#[test]
-fn example_of_book() {
-    let value = Book::example();
-    assert_eq!(Book::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_author() {
-    let value = Author::example();
-    assert_eq!(Author::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_book: Book;
+    example_of_author: Author;
 }
 
 #[test]
 fn answer_add_ids() {
-    let json = r#"{ "id": "bk_1", "author": "au_1", "editor": null, "sequels": ["bk_2"] }"#;
+    let json = r#"{
+  "id": "bk_1",
+  "author": "au_1",
+  "editor": null,
+  "sequels": ["bk_2"]
+}"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");
     {

@@ -7,16 +7,20 @@
 use case_lists::Operation as _;
 use case_lists::shelves::{Book, Books, Get, Shelf};
 
-#[test]
-fn example_of_shelf() {
-    let value = Shelf::example();
-    assert_eq!(Shelf::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_book() {
-    let value = Book::example();
-    assert_eq!(Book::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_shelf: Shelf;
+    example_of_book: Book;
 }
 
 #[test]
@@ -56,7 +60,13 @@ fn answer_get_full() {
 
 #[test]
 fn answer_get_empty() {
-    let json = r#"{ "labels": [], "books": [], "gaps": null, "lent": [], "rows": [] }"#;
+    let json = r#"{
+  "labels": [],
+  "books": [],
+  "gaps": null,
+  "lent": [],
+  "rows": []
+}"#;
     let value = Get::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.labels.len(), 0);
     assert_eq!(value.books.len(), 0);

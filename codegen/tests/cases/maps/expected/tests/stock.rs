@@ -7,16 +7,20 @@
 use case_maps::Operation as _;
 use case_maps::stock::{Cake, Count, Stock};
 
-#[test]
-fn example_of_stock() {
-    let value = Stock::example();
-    assert_eq!(Stock::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_cake() {
-    let value = Cake::example();
-    assert_eq!(Cake::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_stock: Stock;
+    example_of_cake: Cake;
 }
 
 #[test]
@@ -50,7 +54,12 @@ fn answer_count_morning() {
 
 #[test]
 fn answer_count_evening() {
-    let json = r#"{ "loaves": {}, "cakes": {}, "sold": { "rye": 12 }, "allergens": {} }"#;
+    let json = r#"{
+  "loaves": {},
+  "cakes": {},
+  "sold": { "rye": 12 },
+  "allergens": {}
+}"#;
     let value = Count::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.loaves.len(), 0);
     assert_eq!(value.cakes.len(), 0);

@@ -7,28 +7,22 @@
 use case_nested_objects::Operation as _;
 use case_nested_objects::observations::{Latest, Observation, Place, Target, Weather};
 
-#[test]
-fn example_of_observation() {
-    let value = Observation::example();
-    assert_eq!(Observation::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_target() {
-    let value = Target::example();
-    assert_eq!(Target::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_place() {
-    let value = Place::example();
-    assert_eq!(Place::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_weather() {
-    let value = Weather::example();
-    assert_eq!(Weather::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_observation: Observation;
+    example_of_target: Target;
+    example_of_place: Place;
+    example_of_weather: Weather;
 }
 
 #[test]

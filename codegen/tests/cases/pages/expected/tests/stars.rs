@@ -7,15 +7,29 @@
 use case_pages::Operation as _;
 use case_pages::stars::{List, Near, Star};
 
-#[test]
-fn example_of_star() {
-    let value = Star::example();
-    assert_eq!(Star::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_star: Star;
 }
 
 #[test]
 fn answer_list_one() {
-    let json = r#"{ "object": "list", "url": "/v1/stars", "has_more": true, "data": [{ "id": "st_1", "name": "Sirius" }] }"#;
+    let json = r#"{
+  "object": "list",
+  "url": "/v1/stars",
+  "has_more": true,
+  "data": [{ "id": "st_1", "name": "Sirius" }]
+}"#;
     let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
     assert_eq!(value.data[0].id, "st_1");

@@ -10,94 +10,33 @@ use case_parcel_service::shipments::{
     EventPickedUp, GetCarrier, LastEvent, Parcel, Rates, Scan, Shipment, Size, SizeMeasured, Ware,
 };
 
-#[test]
-fn example_of_address() {
-    let value = Address::example();
-    assert_eq!(Address::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_scan() {
-    let value = Scan::example();
-    assert_eq!(Scan::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_ware() {
-    let value = Ware::example();
-    assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customs() {
-    let value = Customs::example();
-    assert_eq!(Customs::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_shipment() {
-    let value = Shipment::example();
-    assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_carrier() {
-    let value = Carrier::example();
-    assert_eq!(Carrier::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_carrier_limit() {
-    let value = CarrierLimit::example();
-    assert_eq!(CarrierLimit::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_destination_locker() {
-    let value = DestinationLocker::example();
-    assert_eq!(DestinationLocker::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_picked_up() {
-    let value = EventPickedUp::example();
-    assert_eq!(EventPickedUp::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_delayed() {
-    let value = EventDelayed::example();
-    assert_eq!(EventDelayed::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_size_measured() {
-    let value = SizeMeasured::example();
-    assert_eq!(SizeMeasured::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_destination() {
-    let value = Destination::example();
-    assert_eq!(Destination::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event() {
-    let value = Event::example();
-    assert_eq!(Event::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_size() {
-    let value = Size::example();
-    assert_eq!(Size::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_address: Address;
+    example_of_scan: Scan;
+    example_of_parcel: Parcel;
+    example_of_ware: Ware;
+    example_of_customs: Customs;
+    example_of_shipment: Shipment;
+    example_of_carrier: Carrier;
+    example_of_carrier_limit: CarrierLimit;
+    example_of_destination_locker: DestinationLocker;
+    example_of_event_picked_up: EventPickedUp;
+    example_of_event_delayed: EventDelayed;
+    example_of_size_measured: SizeMeasured;
+    example_of_destination: Destination;
+    example_of_event: Event;
+    example_of_size: Size;
 }
 
 #[test]
@@ -264,7 +203,12 @@ fn answer_last_event_on_its_way() {
 
 #[test]
 fn answer_get_carrier_local() {
-    let json = r#"{ "id": "car_7", "object": "carrier", "name": "Bode", "limit": { "compared": "<=", "weight": 30000 } }"#;
+    let json = r#"{
+  "id": "car_7",
+  "object": "carrier",
+  "name": "Bode",
+  "limit": { "compared": "<=", "weight": 30000 }
+}"#;
     let value = GetCarrier::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "car_7");
     assert_eq!(value.object, "carrier");
@@ -277,7 +221,10 @@ fn answer_get_carrier_local() {
 
 #[test]
 fn refusal_create_too_much() {
-    let json = r#"{ "code": "too_heavy", "detail": "No carrier takes 80 kg." }"#;
+    let json = r#"{
+  "code": "too_heavy",
+  "detail": "No carrier takes 80 kg."
+}"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(422).unwrap();
     let Err(case_parcel_service::Error::Api(refused)) = Create::from_http(response) else {

@@ -7,10 +7,19 @@
 use case_presence::Operation as _;
 use case_presence::loans::{Find, Loan};
 
-#[test]
-fn example_of_loan() {
-    let value = Loan::example();
-    assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_loan: Loan;
 }
 
 #[test]
@@ -35,7 +44,12 @@ fn answer_find_all_there() {
 
 #[test]
 fn answer_find_all_null() {
-    let json = r#"{ "id": "ln_2", "due_at": "2025-03-01T12:00:00Z", "returned_at": null, "fine": null }"#;
+    let json = r#"{
+  "id": "ln_2",
+  "due_at": "2025-03-01T12:00:00Z",
+  "returned_at": null,
+  "fine": null
+}"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_2");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());
@@ -48,7 +62,11 @@ fn answer_find_all_null() {
 
 #[test]
 fn answer_find_least() {
-    let json = r#"{ "id": "ln_3", "due_at": "2025-03-01T12:00:00Z", "returned_at": null }"#;
+    let json = r#"{
+  "id": "ln_3",
+  "due_at": "2025-03-01T12:00:00Z",
+  "returned_at": null
+}"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_3");
     assert_eq!(value.due_at, "2025-03-01T12:00:00Z".parse().unwrap());

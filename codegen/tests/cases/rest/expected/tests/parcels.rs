@@ -7,45 +7,34 @@
 use case_rest::Operation as _;
 use case_rest::parcels::{Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route, Stop, Tariff};
 
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_route() {
-    let value = Route::example();
-    assert_eq!(Route::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_stop() {
-    let value = Stop::example();
-    assert_eq!(Stop::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_tariff() {
-    let value = Tariff::example();
-    assert_eq!(Tariff::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event() {
-    let value = Event::example();
-    assert_eq!(Event::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_found() {
-    let value = EventFound::example();
-    assert_eq!(EventFound::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_parcel: Parcel;
+    example_of_route: Route;
+    example_of_stop: Stop;
+    example_of_tariff: Tariff;
+    example_of_event: Event;
+    example_of_event_found: EventFound;
 }
 
 #[test]
 fn answer_add_marked() {
-    let json = r#"{ "id": "p1", "weight": 3, "colour": "red", "weight ": "heavy" }"#;
+    let json = r#"{
+  "id": "p1",
+  "weight": 3,
+  "colour": "red",
+  "weight ": "heavy"
+}"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "p1");
     assert_eq!(value.weight.as_ref().unwrap().to_string(), "3");

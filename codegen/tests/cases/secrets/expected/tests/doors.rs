@@ -7,15 +7,29 @@
 use case_secrets::Operation as _;
 use case_secrets::doors::{Cut, Key};
 
-#[test]
-fn example_of_key() {
-    let value = Key::example();
-    assert_eq!(Key::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_key: Key;
 }
 
 #[test]
 fn answer_cut_cut() {
-    let json = r#"{ "door": "front", "code": "code_example", "spare": null, "hint": "hint_example" }"#;
+    let json = r#"{
+  "door": "front",
+  "code": "code_example",
+  "spare": null,
+  "hint": "hint_example"
+}"#;
     let value = Cut::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.door, "front");
     assert_eq!(value.code.expose(), "code_example");

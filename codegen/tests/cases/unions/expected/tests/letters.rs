@@ -7,28 +7,22 @@
 use case_unions::Operation as _;
 use case_unions::letters::{Letter, Parcel, ParcelCrate, ParcelKind, Postage, Price, Send};
 
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_parcel_crate() {
-    let value = ParcelCrate::example();
-    assert_eq!(ParcelCrate::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_letter() {
-    let value = Letter::example();
-    assert_eq!(Letter::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_postage() {
-    let value = Postage::example();
-    assert_eq!(Postage::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_parcel: Parcel;
+    example_of_parcel_crate: ParcelCrate;
+    example_of_letter: Letter;
+    example_of_postage: Postage;
 }
 
 #[test]

@@ -7,28 +7,22 @@
 use case_wire_forms::Operation as _;
 use case_wire_forms::buoys::{Beats, Hear, Moment, MomentTide, Moments, Report, Signal, Tell};
 
-#[test]
-fn example_of_report() {
-    let value = Report::example();
-    assert_eq!(Report::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_moment_tide() {
-    let value = MomentTide::example();
-    assert_eq!(MomentTide::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_signal() {
-    let value = Signal::example();
-    assert_eq!(Signal::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_moment() {
-    let value = Moment::example();
-    assert_eq!(Moment::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_report: Report;
+    example_of_moment_tide: MomentTide;
+    example_of_signal: Signal;
+    example_of_moment: Moment;
 }
 
 #[test]
@@ -63,7 +57,14 @@ fn answer_tell_whole() {
 
 #[test]
 fn answer_tell_least() {
-    let json = r#"{ "at": "2025-06-30T23:59:59Z", "heard": 0, "sent": 0, "depth": 0, "drift": -60, "signature": "" }"#;
+    let json = r#"{
+  "at": "2025-06-30T23:59:59Z",
+  "heard": 0,
+  "sent": 0,
+  "depth": 0,
+  "drift": -60,
+  "signature": ""
+}"#;
     let value = Tell::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.at, "2025-06-30T23:59:59Z".parse().unwrap());
     assert_eq!(value.heard, "1970-01-01T00:00:00Z".parse().unwrap());
@@ -79,7 +80,11 @@ fn answer_tell_least() {
 
 #[test]
 fn answer_hear_usual() {
-    let json = r#"[{ "type": "alarm", "alarm": 1751327999500 }, { "type": "pause", "pause": 30 }, { "type": "silence" }]"#;
+    let json = r#"[
+  { "type": "alarm", "alarm": 1751327999500 },
+  { "type": "pause", "pause": 30 },
+  { "type": "silence" }
+]"#;
     let value = Hear::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 3);
     {

@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const BATCH: &str = r#"{ "id": "example", "status": "waiting", "created": 1735689600 }"#;
+pub(super) const BATCH: &str = r#"{
+  "id": "example",
+  "status": "waiting",
+  "created": 1735689600
+}"#;
 
 pub(super) const BATCH_RESULT: &str = r#"{ "custom_id": "example" }"#;

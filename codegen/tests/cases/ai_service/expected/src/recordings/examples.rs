@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const TRANSCRIPT: &str = r#"{ "text": "Hello there.", "language": "en", "length": 1.5 }"#;
+pub(super) const TRANSCRIPT: &str = r#"{
+  "text": "Hello there.",
+  "language": "en",
+  "length": 1.5
+}"#;
 
 pub(super) const SEGMENT: &str = r#"{ "start": 1.5, "end": 1.5, "text": "example" }"#;

@@ -2,7 +2,11 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const TOOL_CALL: &str = r#"{ "id": "example", "name": "example", "arguments": "example" }"#;
+pub(super) const TOOL_CALL: &str = r#"{
+  "id": "example",
+  "name": "example",
+  "arguments": "example"
+}"#;
 
 pub(super) const USAGE: &str = r#"{ "input_tokens": 9, "output_tokens": 2 }"#;
 
@@ -51,13 +55,22 @@ pub(super) const DELTA_REPLY_STARTED: &str = r#"{
   }
 }"#;
 
-pub(super) const DELTA_PART_STARTED: &str = r#"{ "index": 1, "part": { "type": "tool_call", "id": "example", "name": "example", "arguments": "example" } }"#;
+pub(super) const DELTA_PART_STARTED: &str = r#"{
+  "index": 1,
+  "part": { "type": "tool_call", "id": "example", "name": "example", "arguments": "example" }
+}"#;
 
-pub(super) const DELTA_PART_DELTA: &str = r#"{ "index": 1, "delta": { "type": "text", "text": "example" } }"#;
+pub(super) const DELTA_PART_DELTA: &str = r#"{
+  "index": 1,
+  "delta": { "type": "text", "text": "example" }
+}"#;
 
 pub(super) const DELTA_PART_ENDED: &str = r#"{ "index": 1 }"#;
 
-pub(super) const DELTA_REPLY_ENDED: &str = r#"{ "stop_reason": "end", "usage": { "input_tokens": 1, "output_tokens": 1 } }"#;
+pub(super) const DELTA_REPLY_ENDED: &str = r#"{
+  "stop_reason": "end",
+  "usage": { "input_tokens": 1, "output_tokens": 1 }
+}"#;
 
 pub(super) const PART_DELTA_TEXT: &str = r#"{ "text": "example" }"#;
 

@@ -23,6 +23,11 @@ pub(super) const WARE: &str = r#"{
   "boxes": 7
 }"#;
 
-pub(super) const SHELF: &str = r#"{ "name": "left", "pin": "1234", "next": [{ "name": "right" }], "inside": { "name": "room" } }"#;
+pub(super) const SHELF: &str = r#"{
+  "name": "left",
+  "pin": "1234",
+  "next": [{ "name": "right" }],
+  "inside": { "name": "room" }
+}"#;
 
 pub(super) const HINT: &str = r#""A-1""#;

@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const COMMIT: &str = r#"{ "sha": "exampleexampleexampleexampleexampleexamp", "message": "example", "parents": ["example"] }"#;
+pub(super) const COMMIT: &str = r#"{
+  "sha": "exampleexampleexampleexampleexampleexamp",
+  "message": "example",
+  "parents": ["example"]
+}"#;
 
 pub(super) const ASSET: &str = r#"{ "id": 1, "name": "example", "size": 1 }"#;

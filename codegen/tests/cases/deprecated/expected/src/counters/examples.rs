@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const LETTER: &str = r#"{ "stamp": "st_1", "kind": "pigeon", "telegram": { "text": "stop" } }"#;
+pub(super) const LETTER: &str = r#"{
+  "stamp": "st_1",
+  "kind": "pigeon",
+  "telegram": { "text": "stop" }
+}"#;
 
 pub(super) const TELEGRAM: &str = r#"{ "text": "stop" }"#;

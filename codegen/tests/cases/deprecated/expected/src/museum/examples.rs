@@ -2,4 +2,7 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const EXHIBIT: &str = r#"{ "telegrams": [{ "text": "example" }], "stamp": "st_example" }"#;
+pub(super) const EXHIBIT: &str = r#"{
+  "telegrams": [{ "text": "example" }],
+  "stamp": "st_example"
+}"#;

@@ -2,6 +2,11 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const BOOK: &str = r#"{ "id": "bk_1", "author": "au_1", "editor": null, "sequels": ["bk_2"] }"#;
+pub(super) const BOOK: &str = r#"{
+  "id": "bk_1",
+  "author": "au_1",
+  "editor": null,
+  "sequels": ["bk_2"]
+}"#;
 
 pub(super) const AUTHOR: &str = r#"{ "id": "au_1", "best": "bk_1" }"#;

@@ -2,6 +2,9 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const TICKET: &str = r#"{ "issued": 1735689600, "seats": [{ "coach": 7, "until": 1735693200 }] }"#;
+pub(super) const TICKET: &str = r#"{
+  "issued": 1735689600,
+  "seats": [{ "coach": 7, "until": 1735693200 }]
+}"#;
 
 pub(super) const SEAT: &str = r#"{ "coach": 7, "until": 1735693200 }"#;

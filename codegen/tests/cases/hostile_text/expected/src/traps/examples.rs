@@ -2,4 +2,9 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const TRAP: &str = r#"{ "\"": "\"); {} */ \\ \n\u0000", "\\": "\")] Evil, #[x(\"", "a\"; drop": "\"", "{}{0}%s": { "\"\\{}": "a'b\\" } }"#;
+pub(super) const TRAP: &str = r#"{
+  "\"": "\"); {} */ \\ \n\u0000",
+  "\\": "\")] Evil, #[x(\"",
+  "a\"; drop": "\"",
+  "{}{0}%s": { "\"\\{}": "a'b\\" }
+}"#;

@@ -39,10 +39,17 @@ pub(super) const WEDNESDAY: &str = r#"{
   }
 }"#;
 
-pub(super) const THURSDAY: &str = r#"{ "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }"#;
+pub(super) const THURSDAY: &str = r#"{
+  "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }]
+}"#;
 
-pub(super) const FRIDAY: &str = r#"{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }"#;
+pub(super) const FRIDAY: &str = r#"{
+  "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }]
+}"#;
 
 pub(super) const SUNDAY: &str = r#"{ "next": { "name": "Monday" } }"#;
 
-pub(super) const SATURDAY: &str = r#"{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }"#;
+pub(super) const SATURDAY: &str = r#"{
+  "plan": "fair",
+  "fair": { "next": { "name": "Monday" } }
+}"#;

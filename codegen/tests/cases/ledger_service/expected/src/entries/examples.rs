@@ -15,4 +15,7 @@ pub(super) const ENTRY: &str = r#"{
 
 pub(super) const ENTRY_EXCHANGE: &str = r#"{ "rate": "1.0832", "rounding": "half_even" }"#;
 
-pub(super) const SESSION: &str = r#"{ "token": "token_example", "ends": "2025-03-01T00:15:00Z" }"#;
+pub(super) const SESSION: &str = r#"{
+  "token": "token_example",
+  "ends": "2025-03-01T00:15:00Z"
+}"#;

@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const TURNSTILE: &str = r#"{ "id": "ts_example", "state": "locked", "history": { "opened_at": null } }"#;
+pub(super) const TURNSTILE: &str = r#"{
+  "id": "ts_example",
+  "state": "locked",
+  "history": { "opened_at": null }
+}"#;
 
 pub(super) const HISTORY: &str = r#"{ "opened_at": null }"#;

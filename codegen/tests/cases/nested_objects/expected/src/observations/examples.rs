@@ -8,7 +8,10 @@ pub(super) const OBSERVATION: &str = r#"{
   "weather": { "clear": true }
 }"#;
 
-pub(super) const TARGET: &str = r#"{ "name": "Mizar", "place": { "declination": "54.93", "right_ascension": "13.40" } }"#;
+pub(super) const TARGET: &str = r#"{
+  "name": "Mizar",
+  "place": { "declination": "54.93", "right_ascension": "13.40" }
+}"#;
 
 pub(super) const PLACE: &str = r#"{ "declination": "54.93", "right_ascension": "13.40" }"#;
 

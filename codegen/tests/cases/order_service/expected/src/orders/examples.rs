@@ -16,6 +16,11 @@ pub(super) const ORDER: &str = r#"{
 
 pub(super) const ORDER_STATUS_TRANSITIONS: &str = r#"{ "shipped_at": 1735603200, "canceled_at": null }"#;
 
-pub(super) const ORDER_LINE: &str = r#"{ "article": "A-1", "pieces": 2, "price": 450, "engraving": { "text": "For you", "face": "back" } }"#;
+pub(super) const ORDER_LINE: &str = r#"{
+  "article": "A-1",
+  "pieces": 2,
+  "price": 450,
+  "engraving": { "text": "For you", "face": "back" }
+}"#;
 
 pub(super) const ORDER_LINE_ENGRAVING: &str = r#"{ "text": "For you", "face": "back" }"#;

@@ -2,7 +2,13 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const ADDRESS: &str = r#"{ "name": "Ann", "lines": ["Kade 1"], "city": "Gouda", "postcode": "2801 AA", "country": "NL" }"#;
+pub(super) const ADDRESS: &str = r#"{
+  "name": "Ann",
+  "lines": ["Kade 1"],
+  "city": "Gouda",
+  "postcode": "2801 AA",
+  "country": "NL"
+}"#;
 
 pub(super) const SCAN: &str = r#"{ "at": 1772611200000, "where": "Utrecht" }"#;
 
@@ -15,7 +21,14 @@ pub(super) const PARCEL: &str = r#"{
   "fragile": "yes"
 }"#;
 
-pub(super) const WARE: &str = r#"{ "name": "Printed books", "quantity": 2, "value": 1250, "currency": "eur", "tariff": "490199", "origin": null }"#;
+pub(super) const WARE: &str = r#"{
+  "name": "Printed books",
+  "quantity": 2,
+  "value": 1250,
+  "currency": "eur",
+  "tariff": "490199",
+  "origin": null
+}"#;
 
 pub(super) const CUSTOMS: &str = r#"{
   "form": 23,
@@ -78,7 +91,12 @@ pub(super) const SHIPMENT: &str = r#"{
   "prices": { "label": 695, "insurance": 100 }
 }"#;
 
-pub(super) const CARRIER: &str = r#"{ "id": "car_7", "object": "carrier", "name": "Bode", "limit": { "compared": "<=", "weight": 30000 } }"#;
+pub(super) const CARRIER: &str = r#"{
+  "id": "car_7",
+  "object": "carrier",
+  "name": "Bode",
+  "limit": { "compared": "<=", "weight": 30000 }
+}"#;
 
 pub(super) const CARRIER_LIMIT: &str = r#"{ "compared": "<=", "weight": 30000 }"#;
 
@@ -90,7 +108,14 @@ pub(super) const EVENT_DELAYED: &str = r#"{ "until": null }"#;
 
 pub(super) const SIZE_MEASURED: &str = r#"{ "length": 300, "width": 200, "height": 100 }"#;
 
-pub(super) const DESTINATION: &str = r#"{ "kind": "address", "name": "Ann", "lines": ["Kade 1"], "city": "Gouda", "postcode": "2801 AA", "country": "NL" }"#;
+pub(super) const DESTINATION: &str = r#"{
+  "kind": "address",
+  "name": "Ann",
+  "lines": ["Kade 1"],
+  "city": "Gouda",
+  "postcode": "2801 AA",
+  "country": "NL"
+}"#;
 
 pub(super) const EVENT: &str = r#"{ "type": "picked_up", "data": { "by": "car_7" } }"#;
 

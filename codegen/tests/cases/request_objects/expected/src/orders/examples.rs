@@ -10,4 +10,8 @@ pub(super) const ORDER: &str = r#"{
   "candles": 3
 }"#;
 
-pub(super) const TIER: &str = r#"{ "filling": "jam", "prices": { "small": 1200 }, "width": 20 }"#;
+pub(super) const TIER: &str = r#"{
+  "filling": "jam",
+  "prices": { "small": 1200 },
+  "width": 20
+}"#;

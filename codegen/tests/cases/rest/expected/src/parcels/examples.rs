@@ -2,7 +2,12 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const PARCEL: &str = r#"{ "id": "p1", "weight": 3, "colour": "red", "weight ": "heavy" }"#;
+pub(super) const PARCEL: &str = r#"{
+  "id": "p1",
+  "weight": 3,
+  "colour": "red",
+  "weight ": "heavy"
+}"#;
 
 pub(super) const ROUTE: &str = r#"{
   "Bern": { "at": "2025-01-01T00:00:00Z", "gates": { "north": 1 } },
@@ -10,10 +15,17 @@ pub(super) const ROUTE: &str = r#"{
   "Basel": { "at": "2025-01-02T00:00:00Z" }
 }"#;
 
-pub(super) const STOP: &str = r#"{ "at": "2025-01-01T00:00:00Z", "gates": { "north": 1 } }"#;
+pub(super) const STOP: &str = r#"{
+  "at": "2025-01-01T00:00:00Z",
+  "gates": { "north": 1 }
+}"#;
 
 pub(super) const TARIFF: &str = r#"{ "winter": 1735689600000, "summer": null }"#;
 
-pub(super) const EVENT: &str = r#"{ "at": "2025-01-01T00:00:00Z", "type": "lost", "calls": [1, 2] }"#;
+pub(super) const EVENT: &str = r#"{
+  "at": "2025-01-01T00:00:00Z",
+  "type": "lost",
+  "calls": [1, 2]
+}"#;
 
 pub(super) const EVENT_FOUND: &str = r#"{ "by": "A neighbour", "dog": { "name": "Rex" } }"#;

@@ -2,4 +2,9 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const KEY: &str = r#"{ "door": "front", "code": "code_example", "spare": null, "hint": "hint_example" }"#;
+pub(super) const KEY: &str = r#"{
+  "door": "front",
+  "code": "code_example",
+  "spare": null,
+  "hint": "hint_example"
+}"#;

@@ -2,4 +2,7 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const SESSION: &str = r#"{ "token": "token_example", "expires_at": "2025-01-01T00:15:00Z" }"#;
+pub(super) const SESSION: &str = r#"{
+  "token": "token_example",
+  "expires_at": "2025-01-01T00:15:00Z"
+}"#;

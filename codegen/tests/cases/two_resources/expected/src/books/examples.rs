@@ -2,6 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const BOOK: &str = r#"{ "id": "bk_1", "genre": "poem", "borrower": { "id": "rd_1", "taste": ["novel"], "last": null } }"#;
+pub(super) const BOOK: &str = r#"{
+  "id": "bk_1",
+  "genre": "poem",
+  "borrower": { "id": "rd_1", "taste": ["novel"], "last": null }
+}"#;
 
 pub(super) const COVER: &str = r#"{ "hard": true }"#;

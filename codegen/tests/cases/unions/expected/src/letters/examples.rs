@@ -31,6 +31,9 @@ pub(super) const PARCEL_CRATE: &str = r#"{
   ]
 }"#;
 
-pub(super) const LETTER: &str = r#"{ "pages": 2, "postage": { "by": "stamp", "stamp": "stamp_1" } }"#;
+pub(super) const LETTER: &str = r#"{
+  "pages": 2,
+  "postage": { "by": "stamp", "stamp": "stamp_1" }
+}"#;
 
 pub(super) const POSTAGE: &str = r#"{ "by": "stamp", "stamp": "stamp_1" }"#;

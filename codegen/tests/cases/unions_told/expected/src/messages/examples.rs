@@ -39,6 +39,8 @@ pub(super) const MESSAGE_REPLY_TO: &str = r#"{ "in": "thread", "ts": "1" }"#;
 
 pub(super) const BLOCK: &str = r#"{ "type": "text", "text": "Hello" }"#;
 
-pub(super) const FILTER: &str = r#"{ "not": { "all": [{ "text": "Hello" }, { "unread": true }] } }"#;
+pub(super) const FILTER: &str = r#"{
+  "not": { "all": [{ "text": "Hello" }, { "unread": true }] }
+}"#;
 
 pub(super) const VALUE: &str = r"5";

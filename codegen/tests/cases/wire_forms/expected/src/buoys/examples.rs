@@ -18,4 +18,8 @@ pub(super) const MOMENT_TIDE: &str = r#"{ "high": 1751327999, "low": 17513279995
 
 pub(super) const SIGNAL: &str = r#"{ "type": "alarm", "alarm": 1751327999500 }"#;
 
-pub(super) const MOMENT: &str = r#"{ "clock": "tide", "high": 1751327999, "low": 1751327999500 }"#;
+pub(super) const MOMENT: &str = r#"{
+  "clock": "tide",
+  "high": 1751327999,
+  "low": 1751327999500
+}"#;
