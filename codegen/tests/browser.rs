@@ -13,14 +13,14 @@ mod sample;
 #[path = "browser/view.rs"]
 mod view;
 
-use clientsmith::report::{Format, render};
+use clientsmith::report::{Format, Screen, render};
 use driver::Browser;
 use serde_json::{Value, json};
 use view::{Tab, VIEWS};
 
 /// A browser that shows the sample; nothing if there is none on this machine.
 fn browser() -> Option<Tab> {
-    let page = render(Format::Html, &sample::report(), sample::RULES, false);
+    let page = render(Format::Html, &sample::report(), sample::RULES, Screen::default());
     Some(Tab::open(Browser::start()?, &page))
 }
 
@@ -136,7 +136,7 @@ fn a_long_report_is_searched_though_folded() {
     let Some(browser) = Browser::start() else { return };
     let report = sample::report();
     let rows = report.rows.iter().cycle().take(60 * report.rows.len()).cloned().collect();
-    let tab = Tab::open(browser, &render(Format::Html, &sample::with_rows(rows), sample::RULES, false));
+    let tab = Tab::open(browser, &render(Format::Html, &sample::with_rows(rows), sample::RULES, Screen::default()));
     for view in VIEWS {
         tab.show(view);
         assert_eq!(
@@ -178,7 +178,7 @@ fn the_page_needs_no_script() {
 #[test]
 fn a_report_on_nothing_is_a_page_too() {
     let Some(browser) = Browser::start() else { return };
-    let tab = Tab::open(browser, &render(Format::Html, &sample::empty(), sample::RULES, false));
+    let tab = Tab::open(browser, &render(Format::Html, &sample::empty(), sample::RULES, Screen::default()));
     for view in VIEWS {
         tab.show(view);
         assert_eq!(tab.text("h1"), "Nothing changed");

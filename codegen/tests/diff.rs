@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use clientsmith::diag::{Source, Sources};
 use clientsmith::diff::{Effect, RULES, Report, Row};
 use clientsmith::history::Opened;
-use clientsmith::report::{Format, changelog, render};
+use clientsmith::report::{Format, Screen, changelog, render};
 use similar::TextDiff;
 
 /// The names and the reports of all cases.
@@ -59,8 +59,8 @@ fn every_change_is_told_as_it_was() {
     let mut faults = String::new();
     for (name, report) in REPORTS.iter() {
         let snapshots = [
-            ("report.md", render(Format::Markdown, report, RULES, false)),
-            ("report.json", render(Format::Json, report, RULES, false)),
+            ("report.md", render(Format::Markdown, report, RULES, Screen::default())),
+            ("report.json", render(Format::Json, report, RULES, Screen::default())),
             ("changelog.md", changelog(report, Some("2026-04-01"))),
         ];
         faults.extend(snapshots.iter().map(|(file, text)| difference(&format!("{name}/{file}"), text)));

@@ -21,7 +21,7 @@ mod structure;
 use std::fs;
 
 use clientsmith::diff::{Report, Wire};
-use clientsmith::report::{Format, MARKER, changelog, render};
+use clientsmith::report::{Format, MARKER, Screen, changelog, render};
 use similar::TextDiff;
 
 /// All forms, with the files of their snapshots.
@@ -36,7 +36,7 @@ const FORMS: [(Format, &str); 6] = [
 
 /// A report in a form, without colours.
 fn shown(form: Format, report: &Report) -> String {
-    render(form, report, sample::RULES, false)
+    render(form, report, sample::RULES, Screen::default())
 }
 
 #[test]
@@ -93,12 +93,28 @@ fn a_report_on_nothing_says_so_in_a_line() {
 #[test]
 fn color_adds_escape_codes_and_nothing_else() {
     let report = sample::report();
-    let colored = render(Format::Text, &report, sample::RULES, true);
+    let colored = render(Format::Text, &report, sample::RULES, Screen { color: true, columns: None });
     let mut pieces = colored.split('\u{1B}');
     let first = pieces.next().unwrap();
     let plain: String = first.chars().chain(pieces.flat_map(|it| it.split_once('m').unwrap().1.chars())).collect();
     assert_ne!(colored, plain);
     assert_eq!(plain, shown(Format::Text, &report));
+}
+
+#[test]
+fn a_narrow_terminal_has_each_line_within_its_margin() {
+    let report = sample::report();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    for columns in [60, 80, 200] {
+        let text = render(Format::Text, &report, sample::RULES, Screen { color: false, columns: Some(columns) });
+        assert_eq!(words(&text), words(&shown(Format::Text, &report)), "{columns}");
+        for line in text.lines().filter(|line| line.chars().count() > columns) {
+            // Paths of files can be clicked on as long as they are whole, and a word stays one.
+            assert!(line.starts_with("  --> ") || words(line).len() <= 3, "{columns}: {line}");
+        }
+    }
+    let tiny = render(Format::Text, &report, sample::RULES, Screen { color: false, columns: Some(10) });
+    assert_eq!(tiny, shown(Format::Text, &report));
 }
 
 #[test]

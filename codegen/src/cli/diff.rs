@@ -10,7 +10,7 @@ use super::remarks::Remarks;
 use super::say::{self, say_on};
 use crate::diff::{self, Acceptance, Bump, Report, Row, Source, StaleAcceptance, Wire};
 use crate::output;
-use crate::report::{self, Format};
+use crate::report::{self, Format, Screen};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -43,8 +43,8 @@ enum FailOn {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let report = arguments.revisions.report(&arguments.remarks)?;
-    let color = arguments.output.is_none() && say::is_colored(&std::io::stdout());
-    let text = report::render(arguments.format, &report, diff::RULES, color);
+    let screen = if arguments.output.is_none() { say::screen() } else { Screen::default() };
+    let text = report::render(arguments.format, &report, diff::RULES, screen);
     match &arguments.output {
         Some(path) => output::write_file(path, &text).map_err(say::error)?,
         None => say::print(&text)?,

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use clap::ColorChoice;
 
 use crate::diag::{Diagnostics, Sources};
+use crate::report::Screen;
 
 /// What the user said of colors for this run.
 static COLOR: OnceLock<ColorChoice> = OnceLock::new();
@@ -38,6 +39,14 @@ pub(super) fn is_colored(stream: &impl IsTerminal) -> bool {
             stream.is_terminal() && !is_plain && !is_unwanted
         }
     }
+}
+
+/// What standard output is shown on. Who asks for colors where there is no terminal can say how wide it is, by `COLUMNS`.
+pub(super) fn screen() -> Screen {
+    let color = is_colored(&std::io::stdout());
+    let measured = terminal_size::terminal_size_of(std::io::stdout()).map(|(columns, _)| columns.0.into());
+    let told = || std::env::var("COLUMNS").ok().filter(|_| color)?.parse().ok();
+    Screen { color, columns: measured.or_else(told) }
 }
 
 pub(super) fn error(message: impl Display) -> String {

@@ -23,7 +23,7 @@ pub use html::html;
 pub use json::json;
 pub use markdown::{MARKER, markdown};
 pub use sarif::sarif;
-pub use text::text;
+pub use text::{Screen, text};
 
 use clap::ValueEnum;
 
@@ -47,11 +47,11 @@ pub enum Format {
     Sarif,
 }
 
-/// The report in a form. `rules` are those that a change can be judged by; `color` is for text alone.
+/// The report in a form. `rules` are those that a change can be judged by; `screen` is for text alone.
 #[must_use]
-pub fn render(format: Format, report: &Report, rules: &[Rule], color: bool) -> String {
+pub fn render(format: Format, report: &Report, rules: &[Rule], screen: Screen) -> String {
     match format {
-        Format::Text => text(report, color),
+        Format::Text => text(report, screen),
         Format::Markdown => markdown(report),
         Format::Html => html(report),
         Format::Json => json(report),

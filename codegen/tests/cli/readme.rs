@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use anstyle_svg::{Term, WIN10_CONSOLE};
+
 use crate::project::Project;
 use crate::support;
 
@@ -37,28 +39,53 @@ fn edit(path: &Path, difference: &str) {
     fs::write(path, text).unwrap();
 }
 
-#[test]
-fn the_report_on_a_fault_is_what_the_tool_prints() {
-    let readme = readme();
+/// A project with the fault that the README shows.
+fn faulty() -> Project {
     let project = project();
     let path = project.path("spec/billing_intents.yaml");
     let text = fs::read_to_string(&path).unwrap();
     let (before, endpoint) = text.split_at(text.find("\n  release_reservation:\n").unwrap());
     let wrong = endpoint.replacen("- billing_intent_not_found", "- billing_intent_not_fond", 1);
     fs::write(&path, format!("{before}{wrong}")).unwrap();
-    let report = project.generate();
-    assert_eq!(report.code, 2);
-    let shown = block(&readme, "error[unknown-reference]: there is no error code");
-    assert!(report.stderr.contains(shown), "README shows\n{shown}\nbut the tool prints\n{}", report.stderr);
+    project
+}
+
+/// A project with the change that the README shows, beside what was before.
+fn changed(readme: &str) -> Project {
+    let project = project();
+    support::write_folder(&project.path("old"), &support::read_folder(&project.path("spec")));
+    edit(&project.path("spec/billing_intents.yaml"), block(readme, "       payment_intent:\n         in: body"));
+    project
 }
 
 #[test]
-fn the_report_on_a_change_is_what_the_tool_prints() {
-    let readme = readme();
-    let project = project();
-    support::write_folder(&project.path("old"), &support::read_folder(&project.path("spec")));
-    edit(&project.path("spec/billing_intents.yaml"), block(&readme, "       payment_intent:\n         in: body"));
-    let command = "$ clientsmith diff old spec\n";
-    let shown = block(&readme, command).strip_prefix(command).unwrap_or_default();
-    assert_eq!(project.run(&["diff", "old", "spec"]).succeeds().trim_end(), shown);
+fn the_pictures_are_what_a_terminal_of_80_columns_shows() {
+    let shown = |project: &Project, arguments: &[&str]| {
+        let mut tool = project.tool(arguments);
+        let output = tool.args(["--color", "always"]).env("COLUMNS", "80").output().unwrap();
+        let printed = [output.stdout, output.stderr].concat();
+        format!("$ clientsmith {}\n{}", arguments.join(" "), String::from_utf8(printed).unwrap())
+    };
+    for (name, text) in
+        [("fault", shown(&faulty(), &["generate"])), ("change", shown(&changed(&readme()), &["diff", "old", "spec"]))]
+    {
+        for (shade, term) in shades() {
+            let picture = term.render_svg(&text);
+            let path = support::workspace().join(format!("docs/images/{name}-{shade}.svg"));
+            if std::env::var_os("UPDATE_EXPECT").is_some() {
+                support::write_file(&path, picture.as_bytes());
+            }
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            assert!(expected == picture, "{} is not what the tool prints: UPDATE_EXPECT=1 draws it", path.display());
+        }
+    }
+}
+
+/// A dark terminal and a light one.
+fn shades() -> [(&'static str, Term); 2] {
+    let on = |text: (u8, u8, u8), ground: (u8, u8, u8)| {
+        let color = |(red, green, blue)| anstyle::Color::Rgb(anstyle::RgbColor(red, green, blue));
+        Term::new().palette(WIN10_CONSOLE).fg_color(color(text)).bg_color(color(ground))
+    };
+    [("dark", on((230, 237, 243), (13, 17, 23))), ("light", on((31, 35, 40), (255, 255, 255)))]
 }
