@@ -77,7 +77,10 @@ fn run(path: &Path, folder: &Path, out: &Path, checks: bool, sums: &mut [usize; 
 /// Checks a crate with the compiler; all of them share a target folder.
 fn check(krate: &Path) -> String {
     let target = krate.parent().unwrap_or(krate).join("target");
-    let program = krate.with_extension("caller");
+    // A name may have dots.
+    let mut program = krate.to_owned().into_os_string();
+    program.push(".caller");
+    let program = PathBuf::from(program);
     let modules = caller::write(krate, &program, usize::MAX).len();
     let output = Command::new("cargo")
         .args(["check", "--offline", "--quiet", "--manifest-path"])

@@ -89,6 +89,7 @@ fn calls(listing: &str) -> BTreeMap<&str, Call<'_>> {
         let start = format!("pub arg {call}::");
         let types = listing.lines().filter_map(|line| {
             let (ty, _) = line.strip_prefix(&start)?.split_once(": ")?.1.split_once(" // ")?;
+            let ty = ty.strip_suffix(" (deprecated)").unwrap_or(ty);
             // Texts that may be null are given by reference.
             Some(if ty == "Option<String>" { "Option<&str>".to_owned() } else { full(ty, module, listing) })
         });

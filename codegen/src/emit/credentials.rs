@@ -232,7 +232,7 @@ fn renewed_methods(index: usize, scheme: &Scheme) -> TokenStream {
                 client_id: impl Into<runtime::ApiKey>,
                 client_secret: impl Into<runtime::ApiKey>,
             ) -> Self {
-                self.client_credentials(&#constant, &client_id.into(), &client_secret.into(), None)
+                self.get_tokens(&#constant, &client_id.into(), &client_secret.into(), None)
             }
 
             #[doc = #from_doc]
@@ -243,7 +243,7 @@ fn renewed_methods(index: usize, scheme: &Scheme) -> TokenStream {
                 token_url: impl AsRef<str>,
             ) -> Self {
                 let token_url = Some(token_url.as_ref());
-                self.client_credentials(&#constant, &client_id.into(), &client_secret.into(), token_url)
+                self.get_tokens(&#constant, &client_id.into(), &client_secret.into(), token_url)
             }
         }
     }

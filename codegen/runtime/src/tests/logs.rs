@@ -120,7 +120,7 @@ fn call_by_each_scheme<C: AnyClient + TokenClient>() {
     let key = || Credential::Key(KEY.into());
     let builder = [0, 2, 3, 4, 6].into_iter().fold(builder, |builder, scheme| builder.prove(scheme, key()));
     let builder = builder.prove(1, Credential::Login("user".into(), PASSWORD.into()));
-    let builder = builder.client_credentials(&ROBOT, &"robot".into(), &KEY.into(), None);
+    let builder = builder.get_tokens(&ROBOT, &"robot".into(), &KEY.into(), None);
     let client = C::build(builder.base_url(server.url())).unwrap();
     let nowhere = Server::url_of_nobody();
     macro_rules! all_ways {

@@ -33,7 +33,7 @@ const OTHER: &str = r#"{"access_token":"tok_2","token_type":"Bearer","expires_in
 fn builder<C: AnyClient + TokenClient>(url: String, clock: &FakeEnvironment) -> ClientBuilder<C> {
     drop(C::set_up());
     let builder = ClientBuilder::for_service(&VAULT_CALLS).base_url(url).environment(clock.clone());
-    builder.client_credentials(&ROBOT, &"robot 1".into(), &"s:cret".into(), None)
+    builder.get_tokens(&ROBOT, &"robot 1".into(), &"s:cret".into(), None)
 }
 
 /// A client of a server that plays these turns.
@@ -189,7 +189,7 @@ fn a_moved_client_does_not_ask_the_real_service<C: AnyClient + TokenClient>() {
     let set_up = |url: Option<&str>| {
         drop(C::set_up());
         let builder = ClientBuilder::<C>::for_service(&VAULT_CALLS).base_url("http://127.0.0.1:1");
-        C::build(builder.client_credentials(&ELSEWHERE, &"a".into(), &"b".into(), url))
+        C::build(builder.get_tokens(&ELSEWHERE, &"a".into(), &"b".into(), url))
     };
     let moved = "it is moved, but the place where tokens are to be had is not";
     assert_eq!(set_up(None).unwrap_err(), ConfigError::BaseUrl(moved));

@@ -57,7 +57,7 @@ impl TokenClient for BlockingClient {
 
 impl<C: TokenClient> ClientBuilder<C> {
     /// Gets tokens for a scheme with the identifier and the secret of a program, from this place or from the service's own.
-    pub(crate) fn client_credentials(
+    pub(crate) fn get_tokens(
         mut self,
         of: &'static ClientCredentials,
         id: &ApiKey,

@@ -91,7 +91,8 @@ macro_rules! known {
             type Wire = $wire;
             type Row = (Self, $wire $(, $status)?);
             type Kept = $kept;
-            const TABLE: &'static [Self::Row] = Self::KNOWN;
+            // By its name: `Self::Row` could be a variant as well.
+            const TABLE: &'static [(Self, $wire $(, $status)?)] = Self::KNOWN;
 
             fn of_kept(kept: $kept) -> Self {
                 Self::Unknown(kept)

@@ -9,13 +9,13 @@ use crate::casing;
 use crate::diag::{Span, code};
 use crate::openapi::document::{Document, Kind, Look, Operation, Schema, call_group, call_name};
 use crate::openapi::kept::{CallPlace, Facts};
-use crate::openapi::names::{Call, Given, Named, module_source, named};
+use crate::openapi::names::{Call, Given, Named, Read, module_source, named, snake, words};
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, member};
 use crate::spec::{Body, Code, Endpoint, Node, Text};
 
 /// Members of an answer that are lists, where it is one of several things.
-const LISTS: [&str; 6] = ["data", "items", "results", "values", "list", "entries"];
+const LISTS: [&str; 9] = ["data", "items", "results", "values", "value", "list", "entries", "records", "elements"];
 
 /// The module of a call.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ impl<'t, 'a> Calls<'t, 'a> {
     /// All calls of all operations.
     pub(in crate::openapi) fn all(&mut self, operations: &[Operation<'a>]) -> Vec<Made> {
         let calls: Vec<Call<'_>> = operations.iter().map(|operation| self.call(operation)).collect();
-        let names = named(&calls, |name| self.is_taken(name));
+        let names = named(&calls, self.title(), |name| self.is_taken(name));
         let taken: HashSet<(String, String)> =
             names.iter().map(|name| (name.module.clone(), name.function.clone())).collect();
         let mut made = Vec::new();
@@ -100,15 +100,29 @@ impl<'t, 'a> Calls<'t, 'a> {
             tag: operation.tag(),
             id: operation.id(),
             given,
-            lists: self.lists(operation),
-            is_readable: operation.shared.at("get").is_some(),
+            lists: self.lists(operation.node, &operation.path.value),
+            read: self.read(operation),
+        }
+    }
+
+    /// The title of the document.
+    fn title(&self) -> &'a str {
+        self.types.document.root().at("info").and_then(|info| info.text_at("title")).unwrap_or_default()
+    }
+
+    /// What the path of an operation answers to those who read it.
+    fn read(&self, operation: &Operation<'a>) -> Read {
+        match operation.shared.at("get").map(|get| self.types.document.meant(get)) {
+            Some(get) if self.lists(get, &operation.path.value) => Read::List,
+            Some(_) => Read::One,
+            None => Read::Nothing,
         }
     }
 
     /// Whether the answer of an operation is a list, or an object with one.
-    fn lists(&self, operation: &Operation<'a>) -> bool {
+    fn lists(&self, operation: &'a Node, path: &str) -> bool {
         let document: &Document<'a> = self.types.document;
-        let responses = operation.node.entries_at("responses").iter();
+        let responses = operation.entries_at("responses").iter();
         let success =
             responses.filter(|entry| entry.key.value.starts_with('2')).map(|entry| document.meant(&entry.value)).next();
         let media = success.and_then(|success| success.entries_at("content").first());
@@ -116,8 +130,10 @@ impl<'t, 'a> Calls<'t, 'a> {
         let schema = document.meant(schema);
         let is_list = |node: &'a Node| Schema(document.meant(node)).kinds() == [Kind::Array];
         // A list may have the name of what is asked for.
-        let asked = operation.path.value.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default();
-        let mut members = LISTS.into_iter().chain([asked]).filter_map(|name| member(schema, name, document, 0));
+        let asked = path.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default();
+        let asked = [asked.to_owned(), snake(&words(asked))];
+        let names = LISTS.into_iter().chain(asked.iter().map(String::as_str));
+        let mut members = names.filter_map(|name| member(schema, name, document, 0));
         Schema(schema).kinds() == [Kind::Array] || members.any(is_list)
     }
 

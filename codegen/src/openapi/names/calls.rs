@@ -2,8 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::call::Call;
 use super::distinct::distinct;
-use super::words::{camel, is_plural, is_same, one_of, snake, words};
+use super::identifiers::{told, trimmed, written};
+use super::paths::{is_version, module_source, of_path};
+use super::within::without;
+use super::words::{camel, one_of, snake, words};
 
 /// The module of calls that neither have a tag nor a path with words.
 const ROOT: &str = "root";
@@ -11,54 +15,6 @@ const ROOT: &str = "root";
 const LONGEST_MODULE: usize = 60;
 /// The most characters of the name of a call.
 const LONGEST_NAME: usize = 80;
-/// Words that say nothing of what stands behind them, so that they can stand alone.
-const LIGHT: [&str; 22] = [
-    "a", "all", "an", "and", "batch", "bulk", "by", "create", "delete", "find", "get", "is", "list", "many",
-    "multiple", "new", "of", "or", "search", "single", "the", "update",
-];
-/// Verbs with which segments begin that are something to do, whatever their number is.
-const VERBS: [&str; 20] = [
-    "add", "apply", "assign", "attach", "cancel", "change", "check", "clear", "detach", "disable", "enable",
-    "generate", "remove", "request", "reset", "revoke", "send", "set", "unassign", "verify",
-];
-/// What a path can end with that is done with what stands before.
-const DONE: [&str; 8] = ["search", "query", "lookup", "count", "export", "download", "preview", "find"];
-/// Words that lead nowhere at the end of a name.
-const LEADING_ON: [&str; 9] = ["to", "for", "of", "by", "in", "from", "a", "an", "the"];
-/// Words of identifiers that say no more than the path does.
-const IDLE: [&str; 12] =
-    ["get", "post", "put", "patch", "delete", "head", "options", "trace", "by", "api", "id", "using"];
-
-/// In what form an answer comes, behind the dot of a segment.
-const FORMS: [&str; 2] = ["json", "xml"];
-/// What a path can end with that says no more than its method.
-const DELETING: [&str; 3] = ["delete", "destroy", "remove"];
-
-/// What names a call.
-pub(in crate::openapi) struct Call<'a> {
-    pub(in crate::openapi) method: &'static str,
-    pub(in crate::openapi) path: &'a str,
-    pub(in crate::openapi) tag: Option<&'a str>,
-    pub(in crate::openapi) id: Option<&'a str>,
-    /// What its publisher calls it and the group in which it is, where it says so itself.
-    pub(in crate::openapi) given: Given<'a>,
-    /// Whether its answer is a list.
-    pub(in crate::openapi) lists: bool,
-    /// Whether the same path can be got.
-    pub(in crate::openapi) is_readable: bool,
-    /// The name that its module shall have.
-    pub(in crate::openapi) hint: Option<&'a str>,
-    /// The names of its module and of itself that are kept.
-    pub(in crate::openapi) kept: Option<(&'a str, &'a str)>,
-}
-
-/// Names that publishers give.
-#[derive(Clone, Debug, Default)]
-pub(in crate::openapi) struct Given<'a> {
-    pub(in crate::openapi) group: Option<String>,
-    pub(in crate::openapi) name: Option<&'a str>,
-}
-
 /// The names of a call.
 pub(in crate::openapi) struct Named {
     pub(in crate::openapi) module: String,
@@ -67,15 +23,9 @@ pub(in crate::openapi) struct Named {
     pub(in crate::openapi) bases: Vec<String>,
 }
 
-/// A segment of a path.
-enum Segment {
-    Words(Vec<String>),
-    Parameter,
-}
-
-/// Names all calls. What has a name keeps it; others get none that is taken.
-pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> bool) -> Vec<Named> {
-    let modules = without_versions(&calls.iter().map(module).collect::<Vec<_>>());
+/// Names all calls of a document with that title. What has a name keeps it; others get none that is taken.
+pub(in crate::openapi) fn named(calls: &[Call<'_>], title: &str, is_taken: impl Fn(&str) -> bool) -> Vec<Named> {
+    let modules = without_versions(&calls.iter().map(module).collect::<Vec<_>>(), &words(title));
     let homes: Vec<String> = calls
         .iter()
         .zip(&modules)
@@ -110,12 +60,15 @@ pub(in crate::openapi) fn named(calls: &[Call<'_>], is_taken: impl Fn(&str) -> b
     named.map(|((module, function), bases)| Named { module, function, bases }).collect()
 }
 
-/// Modules without the versions that their names begin with, unless these tell them apart.
-fn without_versions(modules: &[Vec<String>]) -> Vec<Vec<String>> {
+/// Modules without the versions that their names begin with, unless these tell them apart. What stands before a version
+/// goes with it where the title of the document says it: `taskrouter v1 worker`.
+fn without_versions(modules: &[Vec<String>], title: &[String]) -> Vec<Vec<String>> {
     let short = |module: &[String]| {
         let is_idle =
             |word: &&String| is_version(word.strip_prefix("api").filter(|rest| !rest.is_empty()).unwrap_or(word));
-        let idle = module.iter().take_while(is_idle).count();
+        let said = module.iter().take_while(|word| title.contains(word)).count();
+        let versions = module[said..].iter().take_while(is_idle).count();
+        let idle = if versions > 0 { said + versions } else { 0 };
         module[if idle < module.len() { idle } else { 0 }..].to_vec()
     };
     let mut owners: HashMap<Vec<String>, HashSet<&[String]>> = HashMap::new();
@@ -139,59 +92,21 @@ fn module(call: &Call<'_>) -> Vec<String> {
     if module.is_empty() { vec![ROOT.to_owned()] } else { module }
 }
 
-/// Of what the name of a module is made: the tag, or the first segment of the path with words.
-pub(in crate::openapi) fn module_source(tag: Option<&str>, path: &str) -> Option<String> {
-    let of_path = || {
-        segments(path).into_iter().find_map(|segment| match segment {
-            Segment::Words(words) => Some(words.join("_")),
-            Segment::Parameter => None,
-        })
-    };
-    tag.filter(|tag| !words(tag).is_empty()).map(str::to_owned).or_else(of_path)
-}
-
-/// The segments of a path, but for versions, forms such as `.json`, and what all paths begin with.
-fn segments(path: &str) -> Vec<Segment> {
-    let segments = path.split(['?', '#']).next().unwrap_or_default().split('/').filter(|segment| !segment.is_empty());
-    let of = |segment: &str| {
-        let mut words = words(&without_parameters(segment));
-        let has_form = segment.contains('.') && words.last().is_some_and(|last| FORMS.contains(&last.as_str()));
-        if has_form {
-            words.pop();
-        }
-        if words.is_empty() && segment.starts_with('{') {
-            return Some(Segment::Parameter);
-        }
-        let is_first = matches!(words.as_slice(), [only] if matches!(only.as_str(), "api" | "rest" | "json"));
-        let is_idle = words.iter().all(|word| is_version(word)) || is_first;
-        (!is_idle).then_some(Segment::Words(words))
-    };
-    segments.filter_map(of).collect()
-}
-
-fn is_version(word: &str) -> bool {
-    let digits = word.strip_prefix('v').unwrap_or(word);
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A segment with spaces in place of its parameters.
-fn without_parameters(segment: &str) -> String {
-    let parts = segment.split('{').enumerate();
-    let literals =
-        parts.map(|(index, part)| if index == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) });
-    literals.collect::<Vec<_>>().join(" ")
-}
-
 /// The names that a call may have in its module, best first.
 fn names(call: &Call<'_>, module: &[String]) -> Vec<Vec<String>> {
-    let id = call.id.map(|id| told(call, id)).unwrap_or_default();
+    let id = told(call, module);
     let given = call.given.name.map(words).unwrap_or_default();
     let versions = id.iter().take_while(|word| is_version(word)).count();
     let short = if given.is_empty() { trimmed(without(&id[versions..], module)) } else { given };
-    let by_path = of_path(call, module);
     let mut whole: Vec<String> = vec![call.method.to_owned()];
     whole.extend(words(call.path));
-    let all = if short.is_empty() { vec![by_path, id, whole] } else { vec![short, id, by_path, whole] };
+    // An identifier that says no more than the path may still say it better.
+    let mut longer = vec![of_path(call, &[])];
+    longer.extend(Some(written(call, module)).filter(|id| id.last().is_some_and(|last| last != call.method)));
+    longer.sort_by_key(|name| snake(name).len());
+    let by_path = of_path(call, module);
+    let first = if short.is_empty() { vec![by_path] } else { vec![short, id, by_path] };
+    let all = [first, longer, vec![whole]].concat();
     let mut names: Vec<Vec<String>> = all.into_iter().map(ending).filter(|name| !name.is_empty()).collect();
     names.dedup();
     names
@@ -205,96 +120,9 @@ fn ending(mut name: Vec<String>) -> Vec<String> {
     name
 }
 
-/// The words of an identifier; none if it says no more than the method and the path.
-fn told(call: &Call<'_>, id: &str) -> Vec<String> {
-    let mut id = words(&without_articles(id));
-    let path = words(call.path);
-    // Some frameworks make identifiers of a name, the path and the method.
-    if let Some(name) = id.strip_suffix(&[call.method.to_owned()]).and_then(|id| id.strip_suffix(path.as_slice())) {
-        id = name.to_vec();
-    }
-    let has_method =
-        id.first().is_some_and(|first| first == call.method) || id.last().is_some_and(|last| last == call.method);
-    // A version that is in the identifier of one call tells it from another one.
-    let is_told = |word: &String| word.starts_with('v') && is_version(word);
-    let is_idle = |word: &String| {
-        IDLE.contains(&word.as_str()) || !is_told(word) && path.iter().any(|other| is_same(other, word))
-    };
-    if has_method && id.iter().all(is_idle) { Vec::new() } else { id }
-}
-
-/// An identifier without articles that stand by themselves.
-fn without_articles(id: &str) -> String {
-    let parts = id.split(|sign: char| !sign.is_ascii_alphanumeric());
-    parts.filter(|part| !["a", "an", "the"].contains(part)).collect::<Vec<_>>().join(" ")
-}
-
-/// Words without those of the module, where these stand together: first, or behind what is done. In `create special event`
-/// the module `events` stays, since there `special` would be left without it.
-fn without(id: &[String], module: &[String]) -> Vec<String> {
-    let is_there = |start: usize| module.iter().zip(&id[start..]).all(|(one, other)| is_same(one, other));
-    let says_nothing_of = |word: &String| LIGHT.contains(&word.as_str());
-    let is_fine = |start: usize| id[..start].iter().skip(1).all(says_nothing_of);
-    let found = (0..id.len()).find(|start| start + module.len() <= id.len() && is_there(*start));
-    let Some(start) = found.filter(|start| is_fine(*start)) else { return id.to_vec() };
-    let rest = [&id[..start], &id[start + module.len()..]].concat();
-    // Some identifiers begin with the module, and say it once more: `users-list-users`.
-    if start == 0 && rest.len() > module.len() { without(&rest, module) } else { rest }
-}
-
-fn trimmed(mut name: Vec<String>) -> Vec<String> {
-    while name.last().is_some_and(|word| LEADING_ON.contains(&word.as_str())) {
-        name.pop();
-    }
-    name
-}
-
-/// A name by the method, and by what the path adds to the module.
-fn of_path(call: &Call<'_>, module: &[String]) -> Vec<String> {
-    let segments = segments(call.path);
-    let is_module = |segment: &Segment| matches!(segment, Segment::Words(words) if without(words, module).is_empty());
-    let after = segments.iter().position(is_module).map_or(0, |index| index + 1);
-    let rest = &segments[after..];
-    let is_item = matches!(segments.last(), Some(Segment::Parameter));
-    let literals: Vec<&Vec<String>> = rest
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Words(words) => Some(words),
-            Segment::Parameter => None,
-        })
-        .collect();
-    let says_more = |words: &&&Vec<String>| {
-        call.method != "delete" || !matches!(words.as_slice(), [only] if DELETING.contains(&only.as_str()))
-    };
-    let literals: Vec<&Vec<String>> = literals.iter().filter(says_more).copied().collect();
-    let (last, before) = literals.split_last().map_or((&[][..], &[][..]), |(last, before)| (last.as_slice(), before));
-    let mut noun: Vec<String> = before.iter().flat_map(|words| one_of(words)).collect();
-    // A module may be named by several segments: `firewall actions` of `/firewalls/{id}/actions`.
-    if noun.len() >= module.len() && module.iter().zip(&noun).all(|(one, other)| is_same(one, other)) {
-        noun.drain(..module.len());
-    }
-    let is_told = matches!(last, [first, _, ..] if VERBS.contains(&first.as_str()));
-    let is_collection = !is_told && last.last().is_some_and(|word| is_plural(word));
-    let has_act = matches!(last, [only] if DONE.contains(&only.as_str()));
-    // What is posted to, and neither a collection nor to be had, is something to do.
-    let is_action = call.method == "post" && !is_item && !last.is_empty() && !is_collection && !call.is_readable;
-    if !is_item && (is_action || call.method == "get" && has_act) {
-        return [last, noun.as_slice()].concat();
-    }
-    let verb = match call.method {
-        "get" if !is_item && call.lists => "list",
-        "post" if !is_item && (last.is_empty() || is_collection) => "create",
-        "post" | "put" | "patch" => "update",
-        method => method,
-    };
-    let is_one = is_item || verb == "create";
-    noun.extend(if is_one { one_of(last) } else { last.to_vec() });
-    std::iter::once(verb.to_owned()).chain(noun).collect()
-}
-
 /// The beginnings of the names of types: the verb and what the call is about, and then the same with its module.
 fn bases(call: &Call<'_>, module: &[String], name: &[String]) -> Vec<String> {
-    let id = call.id.map(|id| told(call, id)).unwrap_or_default();
+    let id = told(call, module);
     let one = one_of(module);
     let is_said = !id.is_empty() && without(&id, module).len() < id.len();
     let (verb, rest) = name.split_first().map_or((&[][..], &[][..]), |(verb, rest)| (std::slice::from_ref(verb), rest));
@@ -306,7 +134,8 @@ fn bases(call: &Call<'_>, module: &[String], name: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Given, named};
+    use super::super::call::{Call, Given, Read};
+    use super::named;
 
     #[test]
     fn calls_are_named_by_what_they_do() {
@@ -371,10 +200,35 @@ mod tests {
             ("get", "/2010-04-01/Keys.json", Some("Api20100401Key"), Some("ListKey"), true, "key::list"),
             ("delete", "/2010-04-01/Keys/{Sid}.json", Some("Api20100401Key"), Some("DeleteKey"), false, "key::delete"),
             ("post", "/oauth/token", Some("OAuth"), Some("oauthTokenGenerate"), false, "oauth::token_generate"),
+            // What frameworks make of a name.
+            ("get", "/files?beta=true", Some("Files"), Some("beta_list_files_files_get"), true, "files::beta_list"),
+            ("post", "/profile", Some("Profile"), Some("changePasswordUsingPOST_1"), false, "profile::change_password"),
+            ("get", "/events/v3/events", Some("Basic"), Some("get-/events/v3/events_getPage"), true, "basic::get_page"),
+            (
+                "get",
+                "/dialogs",
+                Some("Enduser"),
+                Some("EndUserDialogsSearch_SearchDialog"),
+                false,
+                "enduser::search_dialog",
+            ),
+            ("get", "/files", Some("files"), Some("drive.files.list"), true, "files::list"),
+            ("get", "/app/{id}", Some("Application"), Some("v1.application.get"), false, "application::get"),
+            ("get", "/lines", Some("Lines"), Some("5476364f031f5909e4fe3314"), true, "lines::list"),
+            ("get", "/v1/events/", Some("events"), Some("/v1/events/|0_GET"), true, "events::list"),
+            // Queries and fragments tell calls of a path apart.
+            ("post", "/v1/messages?beta=true", Some("Messages"), Some("messages_post"), false, "messages::create_beta"),
+            ("post", "/#Action=TagQueue", None, None, false, "root::tag_queue"),
+            ("get", "/getArrivalsByCRS/{CRS}", Some("Trains"), None, false, "trains::get_arrivals_by_crs"),
+            ("get", "/v1/rooms", Some("Rooms"), Some("get_v1_rooms"), true, "rooms::list"),
+            ("get", "/about", Some("Info"), Some("get-about-team"), false, "info::get_about_team"),
+            ("post", "/v1/search", Some("Search"), Some("post-search"), true, "search::search"),
+            ("post", "/messages/count_tokens", Some("Messages"), None, false, "messages::count_tokens"),
+            ("get", "/Workers", Some("InvoicingV1Worker"), Some("ListWorker"), true, "worker::list"),
         ] {
-            let (is_readable, given) = (false, Given::default());
-            let call = Call { method, path, tag, id, lists, is_readable, given, hint: None, kept: None };
-            let named = named(&[call], |_| false);
+            let (read, given) = (Read::Nothing, Given::default());
+            let call = Call { method, path, tag, id, lists, read, given, hint: None, kept: None };
+            let named = named(&[call], "Invoicing API", |_| false);
             assert_eq!(format!("{}::{}", named[0].module, named[0].function), name, "{method} {path}");
         }
     }

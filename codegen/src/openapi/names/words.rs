@@ -35,9 +35,16 @@ pub(in crate::openapi) fn snake(words: &[String]) -> String {
 /// Words that end in an `s` when there is one.
 const WITH_S: [&str; 7] = ["alias", "bias", "bonus", "bus", "campus", "canvas", "status"];
 
+/// Abbreviations that end in an `s` when there is one.
+const ABBREVIATIONS: [&str; 16] =
+    ["aws", "cms", "crs", "css", "dns", "gps", "https", "ios", "kms", "mms", "pos", "rss", "sms", "sns", "sqs", "tls"];
+
 /// One of what a word says there are several of.
 pub(in crate::openapi) fn singular(word: &str) -> String {
     let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 1);
+    if ABBREVIATIONS.contains(&word) {
+        return word.to_owned();
+    }
     if ["ss", "us", "is", "ias", "vas", "news", "series"].iter().any(|end| word.ends_with(end)) {
         return word.to_owned();
     }
@@ -104,6 +111,7 @@ mod tests {
             ("statuses", "status"),
             ("aliases", "alias"),
             ("houses", "house"),
+            ("sms", "sms"),
         ] {
             assert_eq!(singular(many), one);
         }

@@ -17,10 +17,12 @@ const BUILDER_NAMES: &[&str] = &[
     "build",
     "connect_timeout",
     "environment",
+    "get_tokens",
     "no_proxy",
     "proxy",
     "root_certificates",
     "transport",
+    "with_choice",
     "wrap_transport",
 ];
 

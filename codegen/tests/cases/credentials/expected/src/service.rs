@@ -18,6 +18,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
         runtime::Scheme { name: "app_key", kind: runtime::SchemeKind::Header("x-app-key"), is_required: false },
         runtime::Scheme { name: "web_key", kind: runtime::SchemeKind::Query("key"), is_required: false },
         runtime::Scheme { name: "session", kind: runtime::SchemeKind::Cookie("sid"), is_required: false },
+        runtime::Scheme { name: "client_credentials", kind: runtime::SchemeKind::Bearer, is_required: false },
         runtime::Scheme { name: "robot", kind: runtime::SchemeKind::Bearer, is_required: false },
     ],
     auth: &[&[0], &[1]],
@@ -92,9 +93,14 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
         self.prove(4, runtime::Credential::Key(session.into()))
     }
 
+    /// A program that acts for a team.
+    pub fn client_credentials_token(self, token: impl Into<runtime::ApiKey>) -> Self {
+        self.prove(5, runtime::Credential::Key(token.into()))
+    }
+
     /// A program that acts for itself.
     pub fn robot_token(self, token: impl Into<runtime::ApiKey>) -> Self {
-        self.prove(5, runtime::Credential::Key(token.into()))
+        self.prove(6, runtime::Credential::Key(token.into()))
     }
 }
 
@@ -124,9 +130,14 @@ impl<C: runtime::ApiClient, O> runtime::Request<C, O> {
         self.prove(4, &runtime::Credential::Key(session.into()))
     }
 
+    /// Sends this token for `client_credentials`.
+    pub fn client_credentials_token(self, token: impl Into<runtime::ApiKey>) -> Self {
+        self.prove(5, &runtime::Credential::Key(token.into()))
+    }
+
     /// Sends this token for `robot`.
     pub fn robot_token(self, token: impl Into<runtime::ApiKey>) -> Self {
-        self.prove(5, &runtime::Credential::Key(token.into()))
+        self.prove(6, &runtime::Credential::Key(token.into()))
     }
 }
 
@@ -180,19 +191,62 @@ impl runtime::Config {
         self.with_credential(4, &runtime::Credential::Key(session.into()))
     }
 
+    /// Sends this token for `client_credentials`.
+    ///
+    /// # Errors
+    ///
+    /// What is given cannot stand in a request.
+    pub fn with_client_credentials_token(
+        self,
+        token: impl Into<runtime::ApiKey>,
+    ) -> Result<Self, runtime::ConfigError> {
+        self.with_credential(5, &runtime::Credential::Key(token.into()))
+    }
+
     /// Sends this token for `robot`.
     ///
     /// # Errors
     ///
     /// What is given cannot stand in a request.
     pub fn with_robot_token(self, token: impl Into<runtime::ApiKey>) -> Result<Self, runtime::ConfigError> {
-        self.with_credential(5, &runtime::Credential::Key(token.into()))
+        self.with_credential(6, &runtime::Credential::Key(token.into()))
+    }
+}
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+static CLIENT_CREDENTIALS_TOKENS: runtime::ClientCredentials = runtime::ClientCredentials {
+    scheme: 5,
+    name: "client_credentials",
+    token_url: "/oauth/token",
+    scopes: "",
+};
+
+#[cfg(any(feature = "async", feature = "blocking"))]
+impl<C: runtime::TokenClient> runtime::ClientBuilder<C> {
+    /// A program that acts for a team.
+    pub fn client_credentials(
+        self,
+        client_id: impl Into<runtime::ApiKey>,
+        client_secret: impl Into<runtime::ApiKey>,
+    ) -> Self {
+        self.get_tokens(&CLIENT_CREDENTIALS_TOKENS, &client_id.into(), &client_secret.into(), None)
+    }
+
+    /// The same, with tokens from another place than `/oauth/token`: a URL, or a path of the service.
+    pub fn client_credentials_from(
+        self,
+        client_id: impl Into<runtime::ApiKey>,
+        client_secret: impl Into<runtime::ApiKey>,
+        token_url: impl AsRef<str>,
+    ) -> Self {
+        let token_url = Some(token_url.as_ref());
+        self.get_tokens(&CLIENT_CREDENTIALS_TOKENS, &client_id.into(), &client_secret.into(), token_url)
     }
 }
 
 #[cfg(any(feature = "async", feature = "blocking"))]
 static ROBOT_TOKENS: runtime::ClientCredentials = runtime::ClientCredentials {
-    scheme: 5,
+    scheme: 6,
     name: "robot",
     token_url: "/oauth/token",
     scopes: "files.read files.write",
@@ -202,7 +256,7 @@ static ROBOT_TOKENS: runtime::ClientCredentials = runtime::ClientCredentials {
 impl<C: runtime::TokenClient> runtime::ClientBuilder<C> {
     /// A program that acts for itself.
     pub fn robot(self, client_id: impl Into<runtime::ApiKey>, client_secret: impl Into<runtime::ApiKey>) -> Self {
-        self.client_credentials(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), None)
+        self.get_tokens(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), None)
     }
 
     /// The same, with tokens from another place than `/oauth/token`: a URL, or a path of the service.
@@ -213,6 +267,6 @@ impl<C: runtime::TokenClient> runtime::ClientBuilder<C> {
         token_url: impl AsRef<str>,
     ) -> Self {
         let token_url = Some(token_url.as_ref());
-        self.client_credentials(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), token_url)
+        self.get_tokens(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), token_url)
     }
 }

@@ -124,7 +124,7 @@ static ROBOT_TOKENS: runtime::ClientCredentials = runtime::ClientCredentials {
 impl<C: runtime::TokenClient> runtime::ClientBuilder<C> {
     /// A program that acts for itself.
     pub fn robot(self, client_id: impl Into<runtime::ApiKey>, client_secret: impl Into<runtime::ApiKey>) -> Self {
-        self.client_credentials(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), None)
+        self.get_tokens(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), None)
     }
 
     /// The same, with tokens from another place than `https://auth.example.com/token`: a URL, or a path of the service.
@@ -135,6 +135,6 @@ impl<C: runtime::TokenClient> runtime::ClientBuilder<C> {
         token_url: impl AsRef<str>,
     ) -> Self {
         let token_url = Some(token_url.as_ref());
-        self.client_credentials(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), token_url)
+        self.get_tokens(&ROBOT_TOKENS, &client_id.into(), &client_secret.into(), token_url)
     }
 }

@@ -134,7 +134,7 @@ pub struct Share;
 
 runtime::operation! {
     Share => File, ShareError;
-    POST "/files/share", "files.share", crate::service::DIALECT, { has_body: true, auth: Some(&[&[5]]) };
+    POST "/files/share", "files.share", crate::service::DIALECT, { has_body: true, auth: Some(&[&[6]]) };
 }
 
 /// Tells how the service is.

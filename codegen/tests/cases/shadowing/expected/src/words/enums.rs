@@ -10,6 +10,12 @@ runtime::open_enum! {
     /// A word.
     Err = "err";
     /// A word.
+    Row = "row";
+    /// A word.
+    Kept = "kept";
+    /// A word.
+    Wire = "wire";
+    /// A word.
     Ok = "ok";
     /// A word.
     Some = "some";

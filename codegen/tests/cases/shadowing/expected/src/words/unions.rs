@@ -412,6 +412,12 @@ pub enum Bare {
     /// A word.
     Err,
     /// A word.
+    Row,
+    /// A word.
+    Kept,
+    /// A word.
+    Wire,
+    /// A word.
     Ok,
     /// A word.
     Some,
@@ -544,6 +550,9 @@ pub enum Bare {
 runtime::union! {
     Bare told Beside("type");
     Err = "err";
+    Row = "row";
+    Kept = "kept";
+    Wire = "wire";
     Ok = "ok";
     Some = "some";
     None = "none";
@@ -617,6 +626,12 @@ runtime::document!(Bare, super::examples::BARE);
 pub enum BareParams {
     /// A word.
     Err,
+    /// A word.
+    Row,
+    /// A word.
+    Kept,
+    /// A word.
+    Wire,
     /// A word.
     Ok,
     /// A word.
@@ -748,6 +763,9 @@ pub enum BareParams {
 runtime::union! {
     sent BareParams told Beside("type");
     Err = "err";
+    Row = "row";
+    Kept = "kept";
+    Wire = "wire";
     Ok = "ok";
     Some = "some";
     None = "none";
