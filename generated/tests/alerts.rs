@@ -9,28 +9,22 @@ use stripe_billing::alerts::{
     Activate, Alert, AlertFilter, AlertTriggered, AlertUsageThreshold, Archive, Create, Deactivate, List, Retrieve,
 };
 
-#[test]
-fn example_of_alert() {
-    let value = Alert::example();
-    assert_eq!(Alert::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_alert_usage_threshold() {
-    let value = AlertUsageThreshold::example();
-    assert_eq!(AlertUsageThreshold::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_alert_filter() {
-    let value = AlertFilter::example();
-    assert_eq!(AlertFilter::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_alert_triggered() {
-    let value = AlertTriggered::example();
-    assert_eq!(AlertTriggered::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_alert: Alert;
+    example_of_alert_usage_threshold: AlertUsageThreshold;
+    example_of_alert_filter: AlertFilter;
+    example_of_alert_triggered: AlertTriggered;
 }
 
 #[test]
@@ -47,11 +41,7 @@ fn answer_list_one_page() {
       "livemode": false,
       "status": "active",
       "title": "Many API requests",
-      "usage_threshold": {
-        "gte": 100,
-        "meter": "mtr_123",
-        "recurrence": "one_time"
-      }
+      "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
     }
   ]
 }"#;
@@ -92,12 +82,7 @@ fn answer_create_for_one_customer() {
   "status": "active",
   "title": "Many API requests",
   "usage_threshold": {
-    "filters": [
-      {
-        "type": "customer",
-        "customer": "cus_123"
-      }
-    ],
+    "filters": [{ "type": "customer", "customer": "cus_123" }],
     "gte": 100,
     "meter": "mtr_123",
     "recurrence": "one_time"
@@ -172,25 +157,16 @@ fn answer_retrieve_with_expanded_meter() {
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     },
     "recurrence": "one_time"
   }
@@ -241,12 +217,7 @@ fn answer_activate_activated() {
   "livemode": false,
   "status": "active",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Activate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");
@@ -281,12 +252,7 @@ fn answer_deactivate_deactivated() {
   "livemode": false,
   "status": "inactive",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Deactivate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");
@@ -321,12 +287,7 @@ fn answer_archive_archived() {
   "livemode": false,
   "status": "archived",
   "title": "Many API requests",
-  "usage_threshold": {
-    "filters": null,
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "filters": null, "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
     let value = Archive::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "alrt_123");

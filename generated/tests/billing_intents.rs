@@ -21,310 +21,69 @@ use stripe_billing::billing_intents::{
     SubscriptionOverrides,
 };
 
-#[test]
-fn example_of_billing_intent() {
-    let value = BillingIntent::example();
-    assert_eq!(BillingIntent::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_amount_details() {
-    let value = AmountDetails::example();
-    assert_eq!(AmountDetails::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_status_transitions() {
-    let value = StatusTransitions::example();
-    assert_eq!(StatusTransitions::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_cadence_data() {
-    let value = CadenceData::example();
-    assert_eq!(CadenceData::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_cycle() {
-    let value = BillingCycle::example();
-    assert_eq!(BillingCycle::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_cycle_day() {
-    let value = BillingCycleDay::example();
-    assert_eq!(BillingCycleDay::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_cycle_month() {
-    let value = BillingCycleMonth::example();
-    assert_eq!(BillingCycleMonth::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_cycle_week() {
-    let value = BillingCycleWeek::example();
-    assert_eq!(BillingCycleWeek::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_cycle_year() {
-    let value = BillingCycleYear::example();
-    assert_eq!(BillingCycleYear::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_cadence_payer() {
-    let value = CadencePayer::example();
-    assert_eq!(CadencePayer::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_profile_data() {
-    let value = BillingProfileData::example();
-    assert_eq!(BillingProfileData::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_cadence_settings() {
-    let value = CadenceSettings::example();
-    assert_eq!(CadenceSettings::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_clock_time() {
-    let value = ClockTime::example();
-    assert_eq!(ClockTime::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_settings_reference() {
-    let value = SettingsReference::example();
-    assert_eq!(SettingsReference::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_billing_intent_action() {
-    let value = BillingIntentAction::example();
-    assert_eq!(BillingIntentAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_apply_action() {
-    let value = ApplyAction::example();
-    assert_eq!(ApplyAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_applied_discount() {
-    let value = AppliedDiscount::example();
-    assert_eq!(AppliedDiscount::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_invoice_discount_rule() {
-    let value = InvoiceDiscountRule::example();
-    assert_eq!(InvoiceDiscountRule::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_percent_off() {
-    let value = PercentOff::example();
-    assert_eq!(PercentOff::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_percent_off_maximum_applications() {
-    let value = PercentOffMaximumApplications::example();
-    assert_eq!(PercentOffMaximumApplications::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_spend_modifier_rule() {
-    let value = SpendModifierRule::example();
-    assert_eq!(SpendModifierRule::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_max_billing_period_spend() {
-    let value = MaxBillingPeriodSpend::example();
-    assert_eq!(MaxBillingPeriodSpend::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_spend_limit_custom_pricing_unit() {
-    let value = SpendLimitCustomPricingUnit::example();
-    assert_eq!(SpendLimitCustomPricingUnit::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_overage_rate() {
-    let value = OverageRate::example();
-    assert_eq!(OverageRate::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivate_action() {
-    let value = DeactivateAction::example();
-    assert_eq!(DeactivateAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivation_details() {
-    let value = DeactivationDetails::example();
-    assert_eq!(DeactivationDetails::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivation_overrides() {
-    let value = DeactivationOverrides::example();
-    assert_eq!(DeactivationOverrides::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivation_behavior_license_fee() {
-    let value = DeactivationBehaviorLicenseFee::example();
-    assert_eq!(DeactivationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_cancellation_details() {
-    let value = CancellationDetails::example();
-    assert_eq!(CancellationDetails::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_modify_action() {
-    let value = ModifyAction::example();
-    assert_eq!(ModifyAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_modification_details() {
-    let value = ModificationDetails::example();
-    assert_eq!(ModificationDetails::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_modification_overrides() {
-    let value = ModificationOverrides::example();
-    assert_eq!(ModificationOverrides::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_modification_behavior_license_fee() {
-    let value = ModificationBehaviorLicenseFee::example();
-    assert_eq!(ModificationBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_remove_action() {
-    let value = RemoveAction::example();
-    assert_eq!(RemoveAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_subscribe_action() {
-    let value = SubscribeAction::example();
-    assert_eq!(SubscribeAction::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_new_pricing_plan_subscription() {
-    let value = NewPricingPlanSubscription::example();
-    assert_eq!(NewPricingPlanSubscription::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_subscription_overrides() {
-    let value = SubscriptionOverrides::example();
-    assert_eq!(SubscriptionOverrides::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_subscription_behavior_license_fee() {
-    let value = SubscriptionBehaviorLicenseFee::example();
-    assert_eq!(SubscriptionBehaviorLicenseFee::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_new_v1_subscription() {
-    let value = NewV1Subscription::example();
-    assert_eq!(NewV1Subscription::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_new_v1_subscription_item() {
-    let value = NewV1SubscriptionItem::example();
-    assert_eq!(NewV1SubscriptionItem::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_component_configuration() {
-    let value = ComponentConfiguration::example();
-    assert_eq!(ComponentConfiguration::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_credit_grant_behavior() {
-    let value = CreditGrantBehavior::example();
-    assert_eq!(CreditGrantBehavior::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_action_billing_details() {
-    let value = ActionBillingDetails::example();
-    assert_eq!(ActionBillingDetails::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_apply_action_effective_at() {
-    let value = ApplyActionEffectiveAt::example();
-    assert_eq!(ApplyActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_spend_limit() {
-    let value = SpendLimit::example();
-    assert_eq!(SpendLimit::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivation_behavior() {
-    let value = DeactivationBehavior::example();
-    assert_eq!(DeactivationBehavior::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_deactivate_action_effective_at() {
-    let value = DeactivateActionEffectiveAt::example();
-    assert_eq!(DeactivateActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_modification_behavior() {
-    let value = ModificationBehavior::example();
-    assert_eq!(ModificationBehavior::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_remove_action_effective_at() {
-    let value = RemoveActionEffectiveAt::example();
-    assert_eq!(RemoveActionEffectiveAt::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_subscription_behavior() {
-    let value = SubscriptionBehavior::example();
-    assert_eq!(SubscriptionBehavior::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_change_effective_at() {
-    let value = ChangeEffectiveAt::example();
-    assert_eq!(ChangeEffectiveAt::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_billing_intent: BillingIntent;
+    example_of_amount_details: AmountDetails;
+    example_of_status_transitions: StatusTransitions;
+    example_of_cadence_data: CadenceData;
+    example_of_billing_cycle: BillingCycle;
+    example_of_billing_cycle_day: BillingCycleDay;
+    example_of_billing_cycle_month: BillingCycleMonth;
+    example_of_billing_cycle_week: BillingCycleWeek;
+    example_of_billing_cycle_year: BillingCycleYear;
+    example_of_cadence_payer: CadencePayer;
+    example_of_billing_profile_data: BillingProfileData;
+    example_of_cadence_settings: CadenceSettings;
+    example_of_clock_time: ClockTime;
+    example_of_settings_reference: SettingsReference;
+    example_of_billing_intent_action: BillingIntentAction;
+    example_of_apply_action: ApplyAction;
+    example_of_applied_discount: AppliedDiscount;
+    example_of_invoice_discount_rule: InvoiceDiscountRule;
+    example_of_percent_off: PercentOff;
+    example_of_percent_off_maximum_applications: PercentOffMaximumApplications;
+    example_of_spend_modifier_rule: SpendModifierRule;
+    example_of_max_billing_period_spend: MaxBillingPeriodSpend;
+    example_of_spend_limit_custom_pricing_unit: SpendLimitCustomPricingUnit;
+    example_of_overage_rate: OverageRate;
+    example_of_deactivate_action: DeactivateAction;
+    example_of_deactivation_details: DeactivationDetails;
+    example_of_deactivation_overrides: DeactivationOverrides;
+    example_of_deactivation_behavior_license_fee: DeactivationBehaviorLicenseFee;
+    example_of_cancellation_details: CancellationDetails;
+    example_of_modify_action: ModifyAction;
+    example_of_modification_details: ModificationDetails;
+    example_of_modification_overrides: ModificationOverrides;
+    example_of_modification_behavior_license_fee: ModificationBehaviorLicenseFee;
+    example_of_remove_action: RemoveAction;
+    example_of_subscribe_action: SubscribeAction;
+    example_of_new_pricing_plan_subscription: NewPricingPlanSubscription;
+    example_of_subscription_overrides: SubscriptionOverrides;
+    example_of_subscription_behavior_license_fee: SubscriptionBehaviorLicenseFee;
+    example_of_new_v1_subscription: NewV1Subscription;
+    example_of_new_v1_subscription_item: NewV1SubscriptionItem;
+    example_of_component_configuration: ComponentConfiguration;
+    example_of_credit_grant_behavior: CreditGrantBehavior;
+    example_of_action_billing_details: ActionBillingDetails;
+    example_of_apply_action_effective_at: ApplyActionEffectiveAt;
+    example_of_spend_limit: SpendLimit;
+    example_of_deactivation_behavior: DeactivationBehavior;
+    example_of_deactivate_action_effective_at: DeactivateActionEffectiveAt;
+    example_of_modification_behavior: ModificationBehavior;
+    example_of_remove_action_effective_at: RemoveActionEffectiveAt;
+    example_of_subscription_behavior: SubscriptionBehavior;
+    example_of_change_effective_at: ChangeEffectiveAt;
 }
 
 #[test]
@@ -388,14 +147,7 @@ fn answer_list_one_page() {
 #[test]
 fn answer_create_drafted() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -436,7 +188,6 @@ fn answer_create_drafted() {
 }
 
 #[test]
-#[allow(clippy::too_many_lines, reason = "the example is long")]
 fn answer_create_with_a_cadence_of_its_own() {
     let json = r#"{
   "amount_details": {
@@ -453,30 +204,16 @@ fn answer_create_with_a_cadence_of_its_own() {
     "billing_cycle": {
       "type": "month",
       "interval_count": 3,
-      "month": {
-        "day_of_month": 31,
-        "month_of_year": 1,
-        "time": {
-          "hour": 0,
-          "minute": 0
-        }
-      }
+      "month": { "day_of_month": 31, "month_of_year": 1, "time": { "hour": 0, "minute": 0 } }
     },
-    "payer": {
-      "billing_profile_data": {
-        "customer": "cus_123"
-      }
-    }
+    "payer": { "billing_profile_data": { "customer": "cus_123" } }
   },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
   "object": "v2.billing.intent",
   "status": "draft",
-  "status_transitions": {
-    "drafted_at": "2025-01-01T00:00:00.000Z",
-    "expires_at": "2025-01-02T00:00:00.000Z"
-  },
+  "status_transitions": { "drafted_at": "2025-01-01T00:00:00.000Z", "expires_at": "2025-01-02T00:00:00.000Z" },
   "livemode": true
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
@@ -549,14 +286,7 @@ fn answer_create_with_a_cadence_of_its_own() {
 #[test]
 fn answer_retrieve_retrieved() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -599,14 +329,7 @@ fn answer_retrieve_retrieved() {
 #[test]
 fn answer_cancel_canceled() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -649,14 +372,7 @@ fn answer_cancel_canceled() {
 #[test]
 fn answer_reserve_reserved() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -699,14 +415,7 @@ fn answer_reserve_reserved() {
 #[test]
 fn answer_commit_committed() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -749,14 +458,7 @@ fn answer_commit_committed() {
 #[test]
 fn answer_release_reservation_released() {
     let json = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_61SbQ4ZVMJ2ESqq2416S40x4RVA8P2F2ShZStd6x6RCy",
@@ -809,22 +511,11 @@ fn answer_list_actions_of_several_kinds() {
       "type": "subscribe",
       "subscribe": {
         "type": "pricing_plan_subscription_details",
-        "billing_details": {
-          "proration_behavior": "no_adjustment"
-        },
-        "effective_at": {
-          "type": "on_reserve"
-        },
+        "billing_details": { "proration_behavior": "no_adjustment" },
+        "effective_at": { "type": "on_reserve" },
         "pricing_plan_subscription_details": {
-          "component_configurations": [
-            {
-              "lookup_key": "seats",
-              "quantity": 3
-            }
-          ],
-          "metadata": {
-            "order": "42"
-          },
+          "component_configurations": [{ "lookup_key": "seats", "quantity": 3 }],
+          "metadata": { "order": "42" },
           "pricing_plan": "bpp_123",
           "pricing_plan_subscription": "bpps_123",
           "pricing_plan_version": "bppv_123"
@@ -840,19 +531,11 @@ fn answer_list_actions_of_several_kinds() {
       "deactivate": {
         "type": "pricing_plan_subscription_details",
         "collect_at": "next_billing_date",
-        "effective_at": {
-          "type": "timestamp",
-          "timestamp": "2024-12-31T00:00:00.000Z"
-        },
+        "effective_at": { "type": "timestamp", "timestamp": "2024-12-31T00:00:00.000Z" },
         "pricing_plan_subscription_details": {
           "overrides": {
             "partial_period_behaviors": [
-              {
-                "type": "license_fee",
-                "license_fee": {
-                  "credit_proration_behavior": "prorated"
-                }
-              }
+              { "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }
             ]
           },
           "pricing_plan_subscription": "bpps_122"
@@ -865,10 +548,7 @@ fn answer_list_actions_of_several_kinds() {
       "created": "2025-01-01T00:00:00.000Z",
       "livemode": true,
       "type": "remove",
-      "remove": {
-        "type": "invoice_discount_rule",
-        "invoice_discount_rule": "idr_122"
-      }
+      "remove": { "type": "invoice_discount_rule", "invoice_discount_rule": "idr_122" }
     }
   ],
   "next_page_url": null,
@@ -1032,12 +712,7 @@ fn answer_retrieve_action_of_a_discount() {
       "applies_to": "cadence",
       "invoice_discount_rule": "idr_123",
       "type": "percent_off",
-      "percent_off": {
-        "maximum_applications": {
-          "type": "indefinite"
-        },
-        "percent_off": "12.50"
-      }
+      "percent_off": { "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }
     }
   }
 }"#;

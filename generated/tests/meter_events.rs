@@ -11,76 +11,30 @@ use stripe_billing::meter_events::{
     MeterEventAdjustmentCancel, MeterEventAdjustmentV2, MeterEventAdjustmentV2Cancel, MeterEventSession, MeterEventV2,
 };
 
-#[test]
-fn example_of_meter_event() {
-    let value = MeterEvent::example();
-    assert_eq!(MeterEvent::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_meter_event_adjustment() {
-    let value = MeterEventAdjustment::example();
-    assert_eq!(MeterEventAdjustment::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_adjustment_cancel() {
-    let value = MeterEventAdjustmentCancel::example();
-    assert_eq!(MeterEventAdjustmentCancel::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_v2() {
-    let value = MeterEventV2::example();
-    assert_eq!(MeterEventV2::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_adjustment_v2() {
-    let value = MeterEventAdjustmentV2::example();
-    assert_eq!(MeterEventAdjustmentV2::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_adjustment_v2_cancel() {
-    let value = MeterEventAdjustmentV2Cancel::example();
-    assert_eq!(MeterEventAdjustmentV2Cancel::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_session() {
-    let value = MeterEventSession::example();
-    assert_eq!(MeterEventSession::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_error_report() {
-    let value = MeterErrorReport::example();
-    assert_eq!(MeterErrorReport::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_error_report_reason() {
-    let value = MeterErrorReportReason::example();
-    assert_eq!(MeterErrorReportReason::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_error_type() {
-    let value = MeterErrorType::example();
-    assert_eq!(MeterErrorType::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_error_sample() {
-    let value = MeterErrorSample::example();
-    assert_eq!(MeterErrorSample::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_error_sample_request() {
-    let value = MeterErrorSampleRequest::example();
-    assert_eq!(MeterErrorSampleRequest::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_meter_event: MeterEvent;
+    example_of_meter_event_adjustment: MeterEventAdjustment;
+    example_of_meter_event_adjustment_cancel: MeterEventAdjustmentCancel;
+    example_of_meter_event_v2: MeterEventV2;
+    example_of_meter_event_adjustment_v2: MeterEventAdjustmentV2;
+    example_of_meter_event_adjustment_v2_cancel: MeterEventAdjustmentV2Cancel;
+    example_of_meter_event_session: MeterEventSession;
+    example_of_meter_error_report: MeterErrorReport;
+    example_of_meter_error_report_reason: MeterErrorReportReason;
+    example_of_meter_error_type: MeterErrorType;
+    example_of_meter_error_sample: MeterErrorSample;
+    example_of_meter_error_sample_request: MeterErrorSampleRequest;
 }
 
 #[test]
@@ -91,10 +45,7 @@ fn answer_create_reported() {
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": 1735689600
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
@@ -114,9 +65,7 @@ fn answer_create_reported() {
 fn answer_create_adjustment_canceled() {
     let json = r#"{
   "object": "billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "event_name": "api_requests",
   "livemode": false,
   "status": "pending",
@@ -140,10 +89,7 @@ fn answer_create_v2_reported() {
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": "2025-01-01T00:00:00.000Z"
 }"#;
     let value = CreateV2::from_http(http::Response::new(json.into())).unwrap();
@@ -164,9 +110,7 @@ fn answer_create_adjustment_v2_canceled() {
     let json = r#"{
   "id": "mtr_event_adj_123",
   "object": "v2.billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "created": "2025-01-01T00:00:00.000Z",
   "event_name": "api_requests",
   "livemode": false,

@@ -10,46 +10,25 @@ use stripe_billing::meters::{
     MeterEventSummary, MeterStatusTransitions, Reactivate, Retrieve, Update, ValueSettings,
 };
 
-#[test]
-fn example_of_meter() {
-    let value = Meter::example();
-    assert_eq!(Meter::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_meter_status_transitions() {
-    let value = MeterStatusTransitions::example();
-    assert_eq!(MeterStatusTransitions::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customer_mapping() {
-    let value = CustomerMapping::example();
-    assert_eq!(CustomerMapping::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_default_aggregation() {
-    let value = DefaultAggregation::example();
-    assert_eq!(DefaultAggregation::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_value_settings() {
-    let value = ValueSettings::example();
-    assert_eq!(ValueSettings::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_meter_event_summary() {
-    let value = MeterEventSummary::example();
-    assert_eq!(MeterEventSummary::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customer() {
-    let value = Customer::example();
-    assert_eq!(Customer::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_meter: Meter;
+    example_of_meter_status_transitions: MeterStatusTransitions;
+    example_of_customer_mapping: CustomerMapping;
+    example_of_default_aggregation: DefaultAggregation;
+    example_of_value_settings: ValueSettings;
+    example_of_meter_event_summary: MeterEventSummary;
+    example_of_customer: Customer;
 }
 
 #[test]
@@ -63,25 +42,16 @@ fn answer_list_one_page() {
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     }
   ]
 }"#;
@@ -111,25 +81,16 @@ fn answer_create_created() {
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "stripe_customer_id",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "sum"
-  },
+  "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+  "default_aggregation": { "formula": "sum" },
   "display_name": "API requests",
   "event_name": "api_requests",
   "event_time_window": "hour",
   "livemode": false,
   "status": "active",
-  "status_transitions": {
-    "deactivated_at": null
-  },
+  "status_transitions": { "deactivated_at": null },
   "updated": 1735689600,
-  "value_settings": {
-    "event_payload_key": "value"
-  }
+  "value_settings": { "event_payload_key": "value" }
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "mtr_123");
@@ -155,25 +116,16 @@ fn answer_retrieve_retrieved() {
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "customer",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "count"
-  },
+  "customer_mapping": { "event_payload_key": "customer", "type": "by_id" },
+  "default_aggregation": { "formula": "count" },
   "display_name": "API requests",
   "event_name": "api_requests",
   "event_time_window": "day",
   "livemode": true,
   "status": "active",
-  "status_transitions": {
-    "deactivated_at": null
-  },
+  "status_transitions": { "deactivated_at": null },
   "updated": 1735689600,
-  "value_settings": {
-    "event_payload_key": "requests"
-  }
+  "value_settings": { "event_payload_key": "requests" }
 }"#;
     let value = Retrieve::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "mtr_123");
@@ -199,25 +151,16 @@ fn answer_update_renamed() {
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "stripe_customer_id",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "sum"
-  },
+  "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+  "default_aggregation": { "formula": "sum" },
   "display_name": "Search requests",
   "event_name": "api_requests",
   "event_time_window": null,
   "livemode": false,
   "status": "active",
-  "status_transitions": {
-    "deactivated_at": null
-  },
+  "status_transitions": { "deactivated_at": null },
   "updated": 1735776000,
-  "value_settings": {
-    "event_payload_key": "value"
-  }
+  "value_settings": { "event_payload_key": "value" }
 }"#;
     let value = Update::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "mtr_123");
@@ -243,25 +186,16 @@ fn answer_deactivate_deactivated() {
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "stripe_customer_id",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "sum"
-  },
+  "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+  "default_aggregation": { "formula": "sum" },
   "display_name": "API requests",
   "event_name": "api_requests",
   "event_time_window": null,
   "livemode": false,
   "status": "inactive",
-  "status_transitions": {
-    "deactivated_at": 1735776000
-  },
+  "status_transitions": { "deactivated_at": 1735776000 },
   "updated": 1735776000,
-  "value_settings": {
-    "event_payload_key": "value"
-  }
+  "value_settings": { "event_payload_key": "value" }
 }"#;
     let value = Deactivate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "mtr_123");
@@ -287,25 +221,16 @@ fn answer_reactivate_reactivated() {
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "stripe_customer_id",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "last"
-  },
+  "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+  "default_aggregation": { "formula": "last" },
   "display_name": "Storage in use",
   "event_name": "storage_in_use",
   "event_time_window": null,
   "livemode": false,
   "status": "active",
-  "status_transitions": {
-    "deactivated_at": null
-  },
+  "status_transitions": { "deactivated_at": null },
   "updated": 1735862400,
-  "value_settings": {
-    "event_payload_key": "value"
-  }
+  "value_settings": { "event_payload_key": "value" }
 }"#;
     let value = Reactivate::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "mtr_123");

@@ -1,7 +1,7 @@
 //! Where the description and the crate are, and which two descriptions are compared.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
@@ -25,8 +25,8 @@ pub(super) struct DescriptionFolder {
 pub(super) struct Folders {
     #[command(flatten)]
     description: DescriptionFolder,
-    /// The folder of the crate [default: `generated` beside the description; or by the environment variable
-    /// `CLIENTSMITH_OUT`]
+    /// The folder of the crate [default: by the environment variable `CLIENTSMITH_OUT`, or what `package` in
+    /// `api.yaml` says, or `generated` beside the description]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }
@@ -70,7 +70,7 @@ impl Folders {
     }
 
     fn beside(&self, spec: PathBuf) -> Layout {
-        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT"));
+        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT")).or_else(|| out_of(&spec));
         let out = out.unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
         Layout { spec, out }
     }
@@ -108,6 +108,27 @@ fn unnamed_spec() -> Option<PathBuf> {
 /// The folder that a variable of the environment names. An empty one names none.
 fn variable(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// The folder of the crate that a description names, if it does and can be read: whoever reads all of it says what is wrong.
+fn out_of(spec: &Path) -> Option<PathBuf> {
+    let text = fs::read_to_string(spec.join("api.yaml")).ok()?;
+    let file: serde_yaml::Value = serde_yaml::from_str(&text).ok()?;
+    let out = file.get("package")?.get("out")?.as_str().filter(|out| !out.is_empty())?;
+    Some(from(spec, Path::new(out)))
+}
+
+/// Where a path leads from a folder, without steps that only lead back.
+fn from(folder: &Path, path: &Path) -> PathBuf {
+    let mut there = folder.to_owned();
+    for component in path.components() {
+        let is_way_back = component == Component::ParentDir;
+        match there.components().next_back() {
+            Some(Component::Normal(_)) if is_way_back => drop(there.pop()),
+            _ => there.push(component),
+        }
+    }
+    there
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

@@ -76,6 +76,8 @@ struct Piece<'a> {
     /// Whether they speak of the runtime.
     knows_runtime: bool,
     text: String,
+    /// How many lines the text has.
+    lines: usize,
 }
 
 impl<'a> Piece<'a> {
@@ -87,7 +89,15 @@ impl<'a> Piece<'a> {
     ) -> Self {
         let knows_runtime = names_runtime(tokens.clone());
         let text = source::items(shadows.told_apart(tokens));
-        Self { name, uses: types::local(types.into_iter()), knows_runtime, text }
+        let lines = text.lines().count();
+        Self { name, uses: types::local(types.into_iter()), knows_runtime, text, lines }
+    }
+
+    /// The example of an object, which speaks of nothing.
+    fn example((name, tokens): (&'a Name, TokenStream)) -> Self {
+        let text = source::items(tokens);
+        let lines = text.lines().count();
+        Self { name, uses: BTreeSet::new(), knows_runtime: false, text, lines }
     }
 }
 
@@ -158,7 +168,7 @@ fn head(doc: &str, pieces: &[Piece<'_>]) -> TokenStream {
 /// item moves no others. `start` is how all of these names begin.
 fn cut<'a>(name: &str, start: &str, pieces: Vec<Piece<'a>>) -> Vec<(String, Vec<Piece<'a>>)> {
     let file = if start.is_empty() { name.to_owned() } else { format!("{name}_{start}") };
-    let lines: usize = pieces.iter().map(|piece| piece.text.lines().count()).sum();
+    let lines: usize = pieces.iter().map(|piece| piece.lines).sum();
     let mut by_start: BTreeMap<String, Vec<Piece<'a>>> = BTreeMap::new();
     match pieces.len() {
         0 => return Vec::new(),
@@ -182,12 +192,7 @@ fn cut<'a>(name: &str, start: &str, pieces: Vec<Piece<'a>>) -> Vec<(String, Vec<
 fn examples(module: &Module) -> Vec<Part> {
     let doc = quote!(#![doc = " Examples of the objects, as JSON."]);
     let of_objects = module.json_forms().map(|(name, json_form)| (name, json::tokens(json_form)));
-    let pieces = of_objects.chain(module.events.iter().flat_map(events::examples)).map(|(name, tokens)| Piece {
-        name,
-        uses: BTreeSet::new(),
-        knows_runtime: false,
-        text: source::items(tokens),
-    });
+    let pieces = of_objects.chain(module.events.iter().flat_map(events::examples)).map(Piece::example);
     let files = cut("examples", "", pieces.collect());
     let names: Vec<_> = files.iter().map(|(name, _)| format_ident!("{name}")).collect();
     let whole = (files.len() > 1).then(|| {

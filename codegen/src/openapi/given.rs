@@ -134,13 +134,14 @@ fn names(
     };
     let named: Vec<bool> = definitions.iter().zip(places).map(|(it, place)| is_component(it, place.as_ref())).collect();
     let components = definitions.iter().zip(&named).filter(|(_, is_named)| **is_named);
-    let components: HashSet<&String> = components.filter_map(|(definition, _)| definition.names.first()).collect();
+    let components: HashSet<&str> =
+        components.filter_map(|(definition, _)| Some(definition.names.first()?.as_str())).collect();
     let is_component =
-        |item: usize, name: &String| !named[item] && definitions[item].module.is_none() && components.contains(name);
+        |item: usize, name: &str| !named[item] && definitions[item].module.is_none() && components.contains(name);
     let is_taken = |item: usize, name: &str| {
         let module = definitions[item].module.as_deref().unwrap_or(SHARED);
         let is_called = || operations.get(module).is_some_and(|names| names.contains(name));
-        kept[item].is_none() && (is_kept(name) || is_called() || is_component(item, &name.to_owned()))
+        kept[item].is_none() && (is_kept(name) || is_called() || is_component(item, name))
     };
     let first = distinct(&candidates, is_taken);
     let all: HashSet<&str> = first.iter().map(String::as_str).collect();

@@ -75,6 +75,7 @@ impl<'a> Info<'a> {
             version: Ok(at(span, FIRST_VERSION)),
             license: Ok(at(span, LICENSE)),
             listing: Listing::default(),
+            out: None,
             without_tests: false,
         }
     }

@@ -100,6 +100,7 @@ pub(super) fn package(node: &Node, diagnostics: &mut Diagnostics) -> Read<Packag
         version: package.required_text("version", diagnostics),
         license: package.required_text("license", diagnostics),
         listing: listing(&package, diagnostics),
+        out: package.text("out", diagnostics).ok().flatten(),
         without_tests: package.boolean("without_tests", diagnostics).unwrap_or_default(),
     })
 }

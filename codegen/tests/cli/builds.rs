@@ -119,6 +119,25 @@ fn folders_can_come_from_the_environment() {
 }
 
 #[test]
+fn a_description_says_where_its_crate_goes() {
+    let project = Project::of_case("presence");
+    project.edit_spec("api.yaml", "license: ", "out: ../clients/rust, license: ");
+    project.run(&["generate"]).succeeds();
+    assert!(project.path("clients/rust/src/lib.rs").exists() && !project.out("").exists());
+    project.run(&["generate", "--check"]).succeeds();
+    project.run(&["generate", "--out", "other"]).succeeds();
+    assert!(project.path("other/src/lib.rs").exists(), "what is named counts more");
+    Run::of(project.tool(&["generate"]).env("CLIENTSMITH_OUT", "third")).succeeds();
+    assert!(project.path("third/src/lib.rs").exists(), "and so does the environment");
+
+    project.edit_spec("api.yaml", "out: ../clients/rust", "out: crate");
+    let said = project.run(&["generate"]).fails();
+    assert!(said.contains("into the folder of its description"), "{said}");
+    project.edit_spec("api.yaml", "out: crate", "out: [crate]");
+    assert!(project.run(&["generate"]).fails().starts_with("error["));
+}
+
+#[test]
 fn a_quiet_run_says_only_what_is_wrong() {
     let project = Project::of_case("presence");
     assert_eq!(project.run(&["generate", "--quiet"]).succeeds(), "");

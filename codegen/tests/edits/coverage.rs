@@ -16,6 +16,7 @@ const FIXED: &[(&str, &str, &str)] = &[
     ("api file", "webhooks", "the case `events` of tests/diff changes it"),
     ("resource", "events", "the case `events` of tests/diff changes them"),
     ("api file", "repeats", "it lets calls be there of which the description has none"),
+    ("package", "out", "nobody sees in the crate where it lies"),
     ("package", "without_tests", "nobody but the crate's own tests sees it"),
     ("body", "encoding", "the case `bodies` of tests/diff changes it"),
     ("endpoint", "pages", "the case `pages` of tests/diff changes it"),

@@ -60,8 +60,8 @@ fn what_does_not_fit_changes_nothing() {
 fn copies_of_copies_end() {
     let action = "  - {target: $.info.x, copy: $}\n";
     let wide =
-        "  - {target: $.info.x, update: {a: []}}\n".to_owned() + &"  - {target: '$..a', copy: $.info}\n".repeat(25);
-    for actions in [action.repeat(30), wide] {
+        "  - {target: $.info.x, update: {a: []}}\n".to_owned() + &"  - {target: '$..a', copy: $.info}\n".repeat(40);
+    for actions in [action.repeat(120), wide] {
         let said = said(&format!("overlay: 1.1.0\nactions:\n{actions}"));
         assert!(said.contains("too large, or too deep"), "{said}");
     }

@@ -9,11 +9,7 @@ pub(super) const ALERT: &str = r#"{
   "livemode": false,
   "status": "active",
   "title": "Many API requests",
-  "usage_threshold": {
-    "gte": 100,
-    "meter": "mtr_123",
-    "recurrence": "one_time"
-  }
+  "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
 }"#;
 
 pub(super) const ALERT_USAGE_THRESHOLD: &str = r#"{
@@ -22,10 +18,7 @@ pub(super) const ALERT_USAGE_THRESHOLD: &str = r#"{
   "recurrence": "one_time"
 }"#;
 
-pub(super) const ALERT_FILTER: &str = r#"{
-  "type": "customer",
-  "customer": "cus_123"
-}"#;
+pub(super) const ALERT_FILTER: &str = r#"{ "type": "customer", "customer": "cus_123" }"#;
 
 pub(super) const ALERT_TRIGGERED: &str = r#"{
   "object": "billing.alert_triggered",
@@ -36,11 +29,7 @@ pub(super) const ALERT_TRIGGERED: &str = r#"{
     "livemode": false,
     "status": "active",
     "title": "Many API requests",
-    "usage_threshold": {
-      "gte": 100,
-      "meter": "mtr_123",
-      "recurrence": "one_time"
-    }
+    "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
   },
   "created": 1756296000,
   "customer": "cus_123",

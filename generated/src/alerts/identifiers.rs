@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies an alert.
-///
-/// The service begins it with `alrt_`; this is not checked.
+/// Identifies an alert. The service begins it with `alrt_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AlertId(String);
 

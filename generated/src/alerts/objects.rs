@@ -11,9 +11,7 @@ use super::{AlertFilterType, AlertId, AlertStatus, AlertType, AlertUsageThreshol
 pub struct Alert {
     /// Identifies this alert.
     pub id: AlertId,
-    /// The kind of object.
-    ///
-    /// The service writes `billing.alert`.
+    /// The kind of object. The service writes `billing.alert`.
     pub object: String,
     /// What the alert watches, and so which member holds its threshold.
     pub alert_type: AlertType,
@@ -80,9 +78,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AlertTriggered {
-    /// The kind of object.
-    ///
-    /// The service writes `billing.alert_triggered`.
+    /// The kind of object. The service writes `billing.alert_triggered`.
     pub object: String,
     /// The alert.
     pub alert: Alert,

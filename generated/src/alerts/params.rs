@@ -32,9 +32,7 @@ impl AlertUsageThresholdParams {
 }
 
 impl AlertUsageThresholdParams {
-    /// What the alert is limited to. Without a filter, it watches every customer.
-    ///
-    /// At most 1 item.
+    /// What the alert is limited to. Without a filter, it watches every customer. At most 1 item.
     pub fn filters<How>(mut self, filters: impl runtime::GivenItems<AlertFilterParams, How>) -> Self {
         self.filters = filters.given().map(Some);
         self

@@ -64,11 +64,7 @@ runtime::setters! {
     alert_type<How>: runtime::Given<AlertType, How>;
     /// Only alerts on this meter.
     meter<How>: runtime::Given<crate::meters::MeterId, How>;
-    /// How many alerts a page holds.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `10` unless told.
+    /// How many alerts a page holds. From 1 to 100. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
     /// The last alert of the page before. It excludes `ending_before`.
     starting_after<How>: runtime::Given<AlertId, How>;

@@ -14,256 +14,134 @@ runtime::error_enum! {
     AmountTooLarge = "amount_too_large", 400;
     /// HTTP 400: The amount due is below the smallest amount that Stripe allows.
     AmountTooSmall = "amount_too_small", 400;
-    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ApplyDiscountWithMultipleActiveOrPendingSubscriptions = "apply_discount_with_multiple_active_or_pending_subscriptions", 400;
-    /// HTTP 404: There are no bill settings with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There are no bill settings with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillSettingsNotFound = "bill_settings_not_found", 404;
-    /// HTTP 404: There is no version of bill settings with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no version of bill settings with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillSettingsVersionNotFound = "bill_settings_version_not_found", 404;
-    /// HTTP 400: The billing cadence is canceled.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence is canceled. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingCadenceCanceled = "billing_cadence_canceled", 400;
-    /// HTTP 400: The billing cadence is not active.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence is not active. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingCadenceInactive = "billing_cadence_inactive", 400;
-    /// HTTP 404: There is no billing cadence with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no billing cadence with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingCadenceNotFound = "billing_cadence_not_found", 404;
-    /// HTTP 400: The billing cadence does not bill in the currency of the intent.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence does not bill in the currency of the intent. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CadenceCurrencyMismatch = "cadence_currency_mismatch", 400;
-    /// HTTP 400: `collect_at` was given for a subscription of version 1, which does not take it.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: `collect_at` was given for a subscription of version 1, which does not take it. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CollectAtInvalidForV1Subscription = "collect_at_invalid_for_v1_subscription", 400;
-    /// HTTP 404: There are no collection settings with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There are no collection settings with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CollectionSettingsNotFound = "collection_settings_not_found", 404;
-    /// HTTP 404: There is no version of collection settings with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no version of collection settings with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CollectionSettingsVersionNotFound = "collection_settings_version_not_found", 404;
-    /// HTTP 400: The pricing plan does not take the configuration of one of its components.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The pricing plan does not take the configuration of one of its components. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ComponentConfigurationInvalid = "component_configuration_invalid", 400;
-    /// HTTP 400: Two or more actions change one and the same thing.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Two or more actions change one and the same thing. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ConcurrentActionsNotAllowed = "concurrent_actions_not_allowed", 400;
-    /// HTTP 404: There is no coupon with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no coupon with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CouponNotFound = "coupon_not_found", 404;
-    /// HTTP 400: The coupon cannot be redeemed any more.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The coupon cannot be redeemed any more. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CouponNotRedeemable = "coupon_not_redeemable", 400;
-    /// HTTP 400: The rate card and the billing cadence have different currencies.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The rate card and the billing cadence have different currencies. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CurrencyMismatch = "currency_mismatch", 400;
-    /// HTTP 404: There is no custom pricing unit with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no custom pricing unit with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CustomPricingUnitNotFound = "custom_pricing_unit_not_found", 404;
-    /// HTTP 404: There is no customer with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no customer with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CustomerNotFound = "customer_not_found", 404;
-    /// HTTP 404: The billing cadence has no such discount to remove.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The billing cadence has no such discount to remove. Since API version `2025-09-30.preview`; an earlier one may not have it.
     DiscountNotFound = "discount_not_found", 404;
-    /// HTTP 400: The same action is given twice.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The same action is given twice. Since API version `2025-09-30.preview`; an earlier one may not have it.
     DuplicateActionsNotAllowed = "duplicate_actions_not_allowed", 400;
-    /// HTTP 400: An action configures one component more than once.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: An action configures one component more than once. Since API version `2025-09-30.preview`; an earlier one may not have it.
     DuplicateComponentConfiguration = "duplicate_component_configuration", 400;
-    /// HTTP 400: The dates make no valid billing cycle.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The dates make no valid billing cycle. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidBillingCycleDates = "invalid_billing_cycle_dates", 400;
-    /// HTTP 400: There is no overage rate with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: There is no overage rate with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidCustomPricingUnitOverageRate = "invalid_custom_pricing_unit_overage_rate", 400;
-    /// HTTP 400: The customer is deleted.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The customer is deleted. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidCustomer = "invalid_customer", 400;
-    /// HTTP 400: The percentage of the discount is out of range, or is no number.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The percentage of the discount is out of range, or is no number. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidDiscountPercentOff = "invalid_discount_percent_off", 400;
-    /// HTTP 400: The instant at which an action takes effect does not lie in the past.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The instant at which an action takes effect does not lie in the past. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidEffectiveAtTimestamp = "invalid_effective_at_timestamp", 400;
-    /// HTTP 400: The limit on spending is not a valid amount.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The limit on spending is not a valid amount. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidMaxSpendAmount = "invalid_max_spend_amount", 400;
-    /// HTTP 400: A quantity changes, and credit and debit are prorated in different ways.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: A quantity changes, and credit and debit are prorated in different ways. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidModifyProrationBehavior = "invalid_modify_proration_behavior", 400;
-    /// HTTP 400: The version of the pricing plan has no components.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The version of the pricing plan has no components. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidPricingPlan = "invalid_pricing_plan", 400;
-    /// HTTP 400: The license fee and the billing cadence have different currencies.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The license fee and the billing cadence have different currencies. Since API version `2025-09-30.preview`; an earlier one may not have it.
     LicenseFeeCurrencyMismatch = "license_fee_currency_mismatch", 400;
-    /// HTTP 400: The license fee covers a longer service interval than one billing cycle.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The license fee covers a longer service interval than one billing cycle. Since API version `2025-09-30.preview`; an earlier one may not have it.
     LicenseFeeServicingIntervalExceedsBillingInterval = "license_fee_servicing_interval_exceeds_billing_interval", 400;
-    /// HTTP 400: The manual tax configuration is not active.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The manual tax configuration is not active. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ManualConfigurationInactive = "manual_configuration_inactive", 400;
-    /// HTTP 404: There is no such manual tax configuration.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no such manual tax configuration. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ManualTaxConfigurationNotFound = "manual_tax_configuration_not_found", 404;
-    /// HTTP 400: The discount has no discount function.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The discount has no discount function. Since API version `2025-09-30.preview`; an earlier one may not have it.
     MissingDiscountFunction = "missing_discount_function", 400;
-    /// HTTP 400: The pricing plan has no live version.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The pricing plan has no live version. Since API version `2025-09-30.preview`; an earlier one may not have it.
     MissingPricingPlanLiveVersion = "missing_pricing_plan_live_version", 400;
-    /// HTTP 400: `month_of_year` was given with an `interval_count` other than 2, 3, 4 or 6.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: `month_of_year` was given with an `interval_count` other than 2, 3, 4 or 6. Since API version `2025-09-30.preview`; an earlier one may not have it.
     MonthOfYearNotSupportedForIntervalCount = "month_of_year_not_supported_for_interval_count", 400;
-    /// HTTP 400: Two overrides for partial periods speak of the same thing.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Two overrides for partial periods speak of the same thing. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PartialPeriodBehaviorOverlap = "partial_period_behavior_overlap", 400;
-    /// HTTP 400: The price has another currency than the intent.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The price has another currency than the intent. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PriceCurrencyMismatchWithBillingIntent = "price_currency_mismatch_with_billing_intent", 400;
-    /// HTTP 400: The price has another interval than the billing cadence.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The price has another interval than the billing cadence. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PriceIntervalMismatchBillingCadenceCycleInterval = "price_interval_mismatch_billing_cadence_cycle_interval", 400;
-    /// HTTP 404: There is no price with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no price with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PriceNotFound = "price_not_found", 404;
-    /// HTTP 404: There is no component of a pricing plan with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no component of a pricing plan with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanComponentNotFound = "pricing_plan_component_not_found", 404;
-    /// HTTP 400: The pricing plan is not offered in the currency of the intent.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The pricing plan is not offered in the currency of the intent. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanCurrencyMismatch = "pricing_plan_currency_mismatch", 400;
-    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanInactive = "pricing_plan_inactive", 400;
-    /// HTTP 404: There is no pricing plan with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no pricing plan with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanNotFound = "pricing_plan_not_found", 404;
     /// HTTP 400: The billing cadence already subscribes to this pricing plan.
     PricingPlanSubscriptionAlreadyExists = "pricing_plan_subscription_already_exists", 400;
-    /// HTTP 404: There is no subscription to a pricing plan with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no subscription to a pricing plan with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanSubscriptionNotFound = "pricing_plan_subscription_not_found", 404;
-    /// HTTP 400: Another intent has reserved one of the subscriptions.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Another intent has reserved one of the subscriptions. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanSubscriptionsAlreadyReserved = "pricing_plan_subscriptions_already_reserved", 400;
-    /// HTTP 404: There is no version of a pricing plan with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no version of a pricing plan with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanVersionNotFound = "pricing_plan_version_not_found", 404;
-    /// HTTP 400: Stripe does not support the currency.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Stripe does not support the currency. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ProductCatalogUnsupportedCurrency = "product_catalog_unsupported_currency", 400;
-    /// HTTP 404: There is no promotion code with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no promotion code with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PromotionCodeNotFound = "promotion_code_not_found", 404;
-    /// HTTP 400: The promotion code cannot be redeemed any more.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The promotion code cannot be redeemed any more. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PromotionCodeNotRedeemable = "promotion_code_not_redeemable", 400;
-    /// HTTP 400: The billing cadence already subscribes to this rate card.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence already subscribes to this rate card. Since API version `2025-09-30.preview`; an earlier one may not have it.
     RateCardSubscriptionAlreadyExists = "rate_card_subscription_already_exists", 400;
-    /// HTTP 400: A discount is to be removed, and no billing cadence was named.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: A discount is to be removed, and no billing cadence was named. Since API version `2025-09-30.preview`; an earlier one may not have it.
     RequireCadence = "require_cadence", 400;
-    /// HTTP 400: A discount is to be applied, and neither `cadence` nor `cadence_data` was given.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: A discount is to be applied, and neither `cadence` nor `cadence_data` was given. Since API version `2025-09-30.preview`; an earlier one may not have it.
     RequireCadenceOrData = "require_cadence_or_data", 400;
-    /// HTTP 400: The rate card covers a longer service interval than one billing cycle.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The rate card covers a longer service interval than one billing cycle. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ServicingIntervalExceedsBillingInterval = "servicing_interval_exceeds_billing_interval", 400;
-    /// HTTP 404: There is no such spend modifier.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no such spend modifier. Since API version `2025-09-30.preview`; an earlier one may not have it.
     SpendModifierNotFound = "spend_modifier_not_found", 404;
-    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyActivePricingPlanSubscriptions = "too_many_active_pricing_plan_subscriptions", 400;
-    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyActiveRateCardSubscriptions = "too_many_active_rate_card_subscriptions", 400;
-    /// HTTP 400: The intent has more actions than one can carry.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The intent has more actions than one can carry. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyBillingIntentActions = "too_many_billing_intent_actions", 400;
-    /// HTTP 400: The version of the rate card has no rates.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The version of the rate card has no rates. Since API version `2025-09-30.preview`; an earlier one may not have it.
     UnpricedRateCard = "unpriced_rate_card", 400;
-    /// HTTP 400: A coupon of this duration cannot be used here.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: A coupon of this duration cannot be used here. Since API version `2025-09-30.preview`; an earlier one may not have it.
     UnsupportedCouponDuration = "unsupported_coupon_duration", 400;
-    /// HTTP 400: A coupon of this type cannot be used here.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: A coupon of this type cannot be used here. Since API version `2025-09-30.preview`; an earlier one may not have it.
     UnsupportedCouponType = "unsupported_coupon_type", 400;
 }
 
 runtime::error_enum! {
     /// Why the service refused a call of [`retrieve()`](super::retrieve()).
     pub enum RetrieveError;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;
@@ -272,13 +150,9 @@ runtime::error_enum! {
 runtime::error_enum! {
     /// Why the service refused a call of [`cancel()`](super::cancel()).
     pub enum CancelError;
-    /// HTTP 400: The intent is committed or canceled already, so it cannot be canceled.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The intent is committed or canceled already, so it cannot be canceled. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidStatusForCancel = "invalid_status_for_cancel", 400;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;
@@ -295,25 +169,15 @@ runtime::error_enum! {
     InvalidStatusForReserve = "invalid_status_for_reserve", 400;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;
-    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The discount is for a billing cadence with several subscriptions that are active or about to be. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ApplyDiscountWithMultipleActiveOrPendingSubscriptions = "apply_discount_with_multiple_active_or_pending_subscriptions", 400;
-    /// HTTP 400: The coupon cannot be redeemed any more.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The coupon cannot be redeemed any more. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CouponNotRedeemable = "coupon_not_redeemable", 400;
-    /// HTTP 400: Another intent has reserved one of the subscriptions.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Another intent has reserved one of the subscriptions. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanSubscriptionsAlreadyReserved = "pricing_plan_subscriptions_already_reserved", 400;
-    /// HTTP 400: The promotion code cannot be redeemed any more.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The promotion code cannot be redeemed any more. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PromotionCodeNotRedeemable = "promotion_code_not_redeemable", 400;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
 }
 
@@ -342,53 +206,29 @@ runtime::error_enum! {
     PaymentIntentNotFound = "payment_intent_not_found", 404;
     /// HTTP 404: There is no such payment record.
     PaymentRecordNotFound = "payment_record_not_found", 404;
-    /// HTTP 400: The billing cadence is not active.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence is not active. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingCadenceInactive = "billing_cadence_inactive", 400;
-    /// HTTP 400: What something applies to is not set up in a valid way.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: What something applies to is not set up in a valid way. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidApplicabilityConfig = "invalid_applicability_config", 400;
-    /// HTTP 400: The limit on spending is not a valid amount.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The limit on spending is not a valid amount. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidMaxSpendAmount = "invalid_max_spend_amount", 400;
-    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The pricing plan is not active, so nobody can subscribe to it or change to it. Since API version `2025-09-30.preview`; an earlier one may not have it.
     PricingPlanInactive = "pricing_plan_inactive", 400;
-    /// HTTP 400: Stripe does not support the currency.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: Stripe does not support the currency. Since API version `2025-09-30.preview`; an earlier one may not have it.
     ProductCatalogUnsupportedCurrency = "product_catalog_unsupported_currency", 400;
-    /// HTTP 400: The billing cadence already subscribes to this rate card.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence already subscribes to this rate card. Since API version `2025-09-30.preview`; an earlier one may not have it.
     RateCardSubscriptionAlreadyExists = "rate_card_subscription_already_exists", 400;
-    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to pricing plans. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyActivePricingPlanSubscriptions = "too_many_active_pricing_plan_subscriptions", 400;
-    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The billing cadence cannot hold more active subscriptions to rate cards. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyActiveRateCardSubscriptions = "too_many_active_rate_card_subscriptions", 400;
-    /// HTTP 400: The customer already holds too many credit grants that are not used.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 400: The customer already holds too many credit grants that are not used. Since API version `2025-09-30.preview`; an earlier one may not have it.
     TooManyUnusedCreditGrants = "too_many_unused_credit_grants", 400;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
-    /// HTTP 404: There is no custom pricing unit with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no custom pricing unit with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     CustomPricingUnitNotFound = "custom_pricing_unit_not_found", 404;
-    /// HTTP 404: There is no such spend modifier.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: There is no such spend modifier. Since API version `2025-09-30.preview`; an earlier one may not have it.
     SpendModifierNotFound = "spend_modifier_not_found", 404;
 }
 
@@ -399,18 +239,14 @@ runtime::error_enum! {
     InvalidStatusForRelease = "invalid_status_for_release", 400;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
 }
 
 runtime::error_enum! {
     /// Why the service refused a call of [`list_actions()`](super::list_actions()).
     pub enum ListActionsError;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;
@@ -419,13 +255,9 @@ runtime::error_enum! {
 runtime::error_enum! {
     /// Why the service refused a call of [`retrieve_action()`](super::retrieve_action()).
     pub enum RetrieveActionError;
-    /// HTTP 404: The billing intent has no action with this id.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The billing intent has no action with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentActionNotFound = "billing_intent_action_not_found", 404;
-    /// HTTP 404: The intent has expired. It existed, unlike one that is not found.
-    ///
-    /// Since API version `2025-09-30.preview`; an earlier one may not have it.
+    /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
     /// HTTP 404: There is no billing intent with this id.
     BillingIntentNotFound = "billing_intent_not_found", 404;

@@ -3,14 +3,7 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const BILLING_INTENT: &str = r#"{
-  "amount_details": {
-    "currency": "usd",
-    "discount": 0,
-    "shipping": 0,
-    "subtotal": 2000,
-    "tax": 200,
-    "total": 2200
-  },
+  "amount_details": { "currency": "usd", "discount": 0, "shipping": 0, "subtotal": 2000, "tax": 200, "total": 2200 },
   "created": "2025-01-01T00:00:00.000Z",
   "currency": "usd",
   "id": "bilint_123",
@@ -46,88 +39,42 @@ pub(super) const CADENCE_DATA: &str = r#"{
   "billing_cycle": {
     "type": "month",
     "interval_count": 3,
-    "month": {
-      "day_of_month": 31,
-      "month_of_year": 1,
-      "time": {
-        "hour": 0,
-        "minute": 0
-      }
-    }
+    "month": { "day_of_month": 31, "month_of_year": 1, "time": { "hour": 0, "minute": 0 } }
   },
-  "payer": {
-    "billing_profile_data": {
-      "customer": "cus_123"
-    }
-  }
+  "payer": { "billing_profile_data": { "customer": "cus_123" } }
 }"#;
 
 pub(super) const BILLING_CYCLE: &str = r#"{
   "type": "month",
   "interval_count": 3,
-  "month": {
-    "day_of_month": 31,
-    "month_of_year": 1,
-    "time": {
-      "hour": 0,
-      "minute": 0
-    }
-  }
+  "month": { "day_of_month": 31, "month_of_year": 1, "time": { "hour": 0, "minute": 0 } }
 }"#;
 
-pub(super) const BILLING_CYCLE_DAY: &str = r#"{
-  "time": {
-    "hour": 1,
-    "minute": 1
-  }
-}"#;
+pub(super) const BILLING_CYCLE_DAY: &str = r#"{ "time": { "hour": 1, "minute": 1 } }"#;
 
 pub(super) const BILLING_CYCLE_MONTH: &str = r#"{
   "day_of_month": 31,
   "month_of_year": 1,
-  "time": {
-    "hour": 0,
-    "minute": 0
-  }
+  "time": { "hour": 0, "minute": 0 }
 }"#;
 
-pub(super) const BILLING_CYCLE_WEEK: &str = r#"{
-  "day_of_week": 1,
-  "time": {
-    "hour": 1,
-    "minute": 1
-  }
-}"#;
+pub(super) const BILLING_CYCLE_WEEK: &str = r#"{ "day_of_week": 1, "time": { "hour": 1, "minute": 1 } }"#;
 
 pub(super) const BILLING_CYCLE_YEAR: &str = r#"{
   "day_of_month": 1,
   "month_of_year": 1,
-  "time": {
-    "hour": 1,
-    "minute": 1
-  }
+  "time": { "hour": 1, "minute": 1 }
 }"#;
 
-pub(super) const CADENCE_PAYER: &str = r#"{
-  "billing_profile_data": {
-    "customer": "cus_123"
-  }
-}"#;
+pub(super) const CADENCE_PAYER: &str = r#"{ "billing_profile_data": { "customer": "cus_123" } }"#;
 
-pub(super) const BILLING_PROFILE_DATA: &str = r#"{
-  "customer": "cus_123"
-}"#;
+pub(super) const BILLING_PROFILE_DATA: &str = r#"{ "customer": "cus_123" }"#;
 
 pub(super) const CADENCE_SETTINGS: &str = r"{}";
 
-pub(super) const CLOCK_TIME: &str = r#"{
-  "hour": 0,
-  "minute": 0
-}"#;
+pub(super) const CLOCK_TIME: &str = r#"{ "hour": 0, "minute": 0 }"#;
 
-pub(super) const SETTINGS_REFERENCE: &str = r#"{
-  "id": "example"
-}"#;
+pub(super) const SETTINGS_REFERENCE: &str = r#"{ "id": "example" }"#;
 
 pub(super) const BILLING_INTENT_ACTION: &str = r#"{
   "id": "bilinti_123",
@@ -137,22 +84,11 @@ pub(super) const BILLING_INTENT_ACTION: &str = r#"{
   "type": "subscribe",
   "subscribe": {
     "type": "pricing_plan_subscription_details",
-    "billing_details": {
-      "proration_behavior": "no_adjustment"
-    },
-    "effective_at": {
-      "type": "on_reserve"
-    },
+    "billing_details": { "proration_behavior": "no_adjustment" },
+    "effective_at": { "type": "on_reserve" },
     "pricing_plan_subscription_details": {
-      "component_configurations": [
-        {
-          "lookup_key": "seats",
-          "quantity": 3
-        }
-      ],
-      "metadata": {
-        "order": "42"
-      },
+      "component_configurations": [{ "lookup_key": "seats", "quantity": 3 }],
+      "metadata": { "order": "42" },
       "pricing_plan": "bpp_123",
       "pricing_plan_subscription": "bpps_123",
       "pricing_plan_version": "bppv_123"
@@ -166,96 +102,53 @@ pub(super) const APPLY_ACTION: &str = r#"{
     "applies_to": "cadence",
     "invoice_discount_rule": "idr_123",
     "type": "percent_off",
-    "percent_off": {
-      "maximum_applications": {
-        "type": "indefinite"
-      },
-      "percent_off": "12.50"
-    }
+    "percent_off": { "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }
   }
 }"#;
 
-pub(super) const APPLIED_DISCOUNT: &str = r#"{
-  "type": "coupon",
-  "coupon": "example"
-}"#;
+pub(super) const APPLIED_DISCOUNT: &str = r#"{ "type": "coupon", "coupon": "example" }"#;
 
 pub(super) const INVOICE_DISCOUNT_RULE: &str = r#"{
   "applies_to": "cadence",
   "invoice_discount_rule": "idr_123",
   "type": "percent_off",
-  "percent_off": {
-    "maximum_applications": {
-      "type": "indefinite"
-    },
-    "percent_off": "12.50"
-  }
+  "percent_off": { "maximum_applications": { "type": "indefinite" }, "percent_off": "12.50" }
 }"#;
 
 pub(super) const PERCENT_OFF: &str = r#"{
-  "maximum_applications": {
-    "type": "indefinite"
-  },
+  "maximum_applications": { "type": "indefinite" },
   "percent_off": "12.50"
 }"#;
 
-pub(super) const PERCENT_OFF_MAXIMUM_APPLICATIONS: &str = r#"{
-  "type": "indefinite"
-}"#;
+pub(super) const PERCENT_OFF_MAXIMUM_APPLICATIONS: &str = r#"{ "type": "indefinite" }"#;
 
 pub(super) const SPEND_MODIFIER_RULE: &str = r#"{
   "id": "example",
   "applies_to": "cadence",
   "type": "max_billing_period_spend",
   "max_billing_period_spend": {
-    "amount": {
-      "type": "custom_pricing_unit",
-      "custom_pricing_unit": {
-        "value": "example"
-      }
-    },
-    "custom_pricing_unit_overage_rate": {
-      "id": "example"
-    }
+    "amount": { "type": "custom_pricing_unit", "custom_pricing_unit": { "value": "example" } },
+    "custom_pricing_unit_overage_rate": { "id": "example" }
   }
 }"#;
 
 pub(super) const MAX_BILLING_PERIOD_SPEND: &str = r#"{
-  "amount": {
-    "type": "custom_pricing_unit",
-    "custom_pricing_unit": {
-      "value": "example"
-    }
-  },
-  "custom_pricing_unit_overage_rate": {
-    "id": "example"
-  }
+  "amount": { "type": "custom_pricing_unit", "custom_pricing_unit": { "value": "example" } },
+  "custom_pricing_unit_overage_rate": { "id": "example" }
 }"#;
 
-pub(super) const SPEND_LIMIT_CUSTOM_PRICING_UNIT: &str = r#"{
-  "value": "example"
-}"#;
+pub(super) const SPEND_LIMIT_CUSTOM_PRICING_UNIT: &str = r#"{ "value": "example" }"#;
 
-pub(super) const OVERAGE_RATE: &str = r#"{
-  "id": "example"
-}"#;
+pub(super) const OVERAGE_RATE: &str = r#"{ "id": "example" }"#;
 
 pub(super) const DEACTIVATE_ACTION: &str = r#"{
   "type": "pricing_plan_subscription_details",
   "collect_at": "next_billing_date",
-  "effective_at": {
-    "type": "timestamp",
-    "timestamp": "2024-12-31T00:00:00.000Z"
-  },
+  "effective_at": { "type": "timestamp", "timestamp": "2024-12-31T00:00:00.000Z" },
   "pricing_plan_subscription_details": {
     "overrides": {
       "partial_period_behaviors": [
-        {
-          "type": "license_fee",
-          "license_fee": {
-            "credit_proration_behavior": "prorated"
-          }
-        }
+        { "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }
       ]
     },
     "pricing_plan_subscription": "bpps_122"
@@ -265,12 +158,7 @@ pub(super) const DEACTIVATE_ACTION: &str = r#"{
 pub(super) const DEACTIVATION_DETAILS: &str = r#"{
   "overrides": {
     "partial_period_behaviors": [
-      {
-        "type": "license_fee",
-        "license_fee": {
-          "credit_proration_behavior": "prorated"
-        }
-      }
+      { "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }
     ]
   },
   "pricing_plan_subscription": "bpps_122"
@@ -278,37 +166,23 @@ pub(super) const DEACTIVATION_DETAILS: &str = r#"{
 
 pub(super) const DEACTIVATION_OVERRIDES: &str = r#"{
   "partial_period_behaviors": [
-    {
-      "type": "license_fee",
-      "license_fee": {
-        "credit_proration_behavior": "prorated"
-      }
-    }
+    { "type": "license_fee", "license_fee": { "credit_proration_behavior": "prorated" } }
   ]
 }"#;
 
-pub(super) const DEACTIVATION_BEHAVIOR_LICENSE_FEE: &str = r#"{
-  "credit_proration_behavior": "prorated"
-}"#;
+pub(super) const DEACTIVATION_BEHAVIOR_LICENSE_FEE: &str = r#"{ "credit_proration_behavior": "prorated" }"#;
 
 pub(super) const CANCELLATION_DETAILS: &str = r"{}";
 
-pub(super) const MODIFY_ACTION: &str = r#"{
-  "type": "pricing_plan_subscription_details"
-}"#;
+pub(super) const MODIFY_ACTION: &str = r#"{ "type": "pricing_plan_subscription_details" }"#;
 
-pub(super) const MODIFICATION_DETAILS: &str = r#"{
-  "pricing_plan_subscription": "bpps_example"
-}"#;
+pub(super) const MODIFICATION_DETAILS: &str = r#"{ "pricing_plan_subscription": "bpps_example" }"#;
 
 pub(super) const MODIFICATION_OVERRIDES: &str = r#"{
   "partial_period_behaviors": [
     {
       "type": "license_fee",
-      "license_fee": {
-        "credit_proration_behavior": "none",
-        "debit_proration_behavior": "none"
-      }
+      "license_fee": { "credit_proration_behavior": "none", "debit_proration_behavior": "none" }
     }
   ]
 }"#;
@@ -325,22 +199,11 @@ pub(super) const REMOVE_ACTION: &str = r#"{
 
 pub(super) const SUBSCRIBE_ACTION: &str = r#"{
   "type": "pricing_plan_subscription_details",
-  "billing_details": {
-    "proration_behavior": "no_adjustment"
-  },
-  "effective_at": {
-    "type": "on_reserve"
-  },
+  "billing_details": { "proration_behavior": "no_adjustment" },
+  "effective_at": { "type": "on_reserve" },
   "pricing_plan_subscription_details": {
-    "component_configurations": [
-      {
-        "lookup_key": "seats",
-        "quantity": 3
-      }
-    ],
-    "metadata": {
-      "order": "42"
-    },
+    "component_configurations": [{ "lookup_key": "seats", "quantity": 3 }],
+    "metadata": { "order": "42" },
     "pricing_plan": "bpp_123",
     "pricing_plan_subscription": "bpps_123",
     "pricing_plan_version": "bppv_123"
@@ -348,76 +211,39 @@ pub(super) const SUBSCRIBE_ACTION: &str = r#"{
 }"#;
 
 pub(super) const NEW_PRICING_PLAN_SUBSCRIPTION: &str = r#"{
-  "component_configurations": [
-    {
-      "lookup_key": "seats",
-      "quantity": 3
-    }
-  ],
-  "metadata": {
-    "order": "42"
-  },
+  "component_configurations": [{ "lookup_key": "seats", "quantity": 3 }],
+  "metadata": { "order": "42" },
   "pricing_plan": "bpp_123",
   "pricing_plan_subscription": "bpps_123",
   "pricing_plan_version": "bppv_123"
 }"#;
 
 pub(super) const SUBSCRIPTION_OVERRIDES: &str = r#"{
-  "partial_period_behaviors": [
-    {
-      "type": "license_fee",
-      "license_fee": {
-        "debit_proration_behavior": "none"
-      }
-    }
-  ]
+  "partial_period_behaviors": [{ "type": "license_fee", "license_fee": { "debit_proration_behavior": "none" } }]
 }"#;
 
-pub(super) const SUBSCRIPTION_BEHAVIOR_LICENSE_FEE: &str = r#"{
-  "debit_proration_behavior": "none"
-}"#;
+pub(super) const SUBSCRIPTION_BEHAVIOR_LICENSE_FEE: &str = r#"{ "debit_proration_behavior": "none" }"#;
 
-pub(super) const NEW_V1_SUBSCRIPTION: &str = r#"{
-  "items": [
-    {
-      "price": "price_example"
-    }
-  ]
-}"#;
+pub(super) const NEW_V1_SUBSCRIPTION: &str = r#"{ "items": [{ "price": "price_example" }] }"#;
 
-pub(super) const NEW_V1_SUBSCRIPTION_ITEM: &str = r#"{
-  "price": "price_example"
-}"#;
+pub(super) const NEW_V1_SUBSCRIPTION_ITEM: &str = r#"{ "price": "price_example" }"#;
 
-pub(super) const COMPONENT_CONFIGURATION: &str = r#"{
-  "lookup_key": "seats",
-  "quantity": 3
-}"#;
+pub(super) const COMPONENT_CONFIGURATION: &str = r#"{ "lookup_key": "seats", "quantity": 3 }"#;
 
-pub(super) const CREDIT_GRANT_BEHAVIOR: &str = r#"{
-  "create_behavior": "full_credits"
-}"#;
+pub(super) const CREDIT_GRANT_BEHAVIOR: &str = r#"{ "create_behavior": "full_credits" }"#;
 
-pub(super) const ACTION_BILLING_DETAILS: &str = r#"{
-  "proration_behavior": "no_adjustment"
-}"#;
+pub(super) const ACTION_BILLING_DETAILS: &str = r#"{ "proration_behavior": "no_adjustment" }"#;
 
-pub(super) const APPLY_ACTION_EFFECTIVE_AT: &str = r#"{
-  "type": "current_billing_period_end"
-}"#;
+pub(super) const APPLY_ACTION_EFFECTIVE_AT: &str = r#"{ "type": "current_billing_period_end" }"#;
 
 pub(super) const SPEND_LIMIT: &str = r#"{
   "type": "custom_pricing_unit",
-  "custom_pricing_unit": {
-    "value": "example"
-  }
+  "custom_pricing_unit": { "value": "example" }
 }"#;
 
 pub(super) const DEACTIVATION_BEHAVIOR: &str = r#"{
   "type": "license_fee",
-  "license_fee": {
-    "credit_proration_behavior": "prorated"
-  }
+  "license_fee": { "credit_proration_behavior": "prorated" }
 }"#;
 
 pub(super) const DEACTIVATE_ACTION_EFFECTIVE_AT: &str = r#"{
@@ -427,23 +253,14 @@ pub(super) const DEACTIVATE_ACTION_EFFECTIVE_AT: &str = r#"{
 
 pub(super) const MODIFICATION_BEHAVIOR: &str = r#"{
   "type": "license_fee",
-  "license_fee": {
-    "credit_proration_behavior": "none",
-    "debit_proration_behavior": "none"
-  }
+  "license_fee": { "credit_proration_behavior": "none", "debit_proration_behavior": "none" }
 }"#;
 
-pub(super) const REMOVE_ACTION_EFFECTIVE_AT: &str = r#"{
-  "type": "current_billing_period_end"
-}"#;
+pub(super) const REMOVE_ACTION_EFFECTIVE_AT: &str = r#"{ "type": "current_billing_period_end" }"#;
 
 pub(super) const SUBSCRIPTION_BEHAVIOR: &str = r#"{
   "type": "license_fee",
-  "license_fee": {
-    "debit_proration_behavior": "none"
-  }
+  "license_fee": { "debit_proration_behavior": "none" }
 }"#;
 
-pub(super) const CHANGE_EFFECTIVE_AT: &str = r#"{
-  "type": "on_reserve"
-}"#;
+pub(super) const CHANGE_EFFECTIVE_AT: &str = r#"{ "type": "on_reserve" }"#;

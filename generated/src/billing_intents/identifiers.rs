@@ -4,33 +4,25 @@
 
 use crate::runtime;
 
-/// Identifies a billing intent.
-///
-/// The service begins it with `bilint_`; this is not checked.
+/// Identifies a billing intent. The service begins it with `bilint_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BillingIntentId(String);
 
 runtime::identifier!(BillingIntentId);
 
-/// Identifies an action of a billing intent.
-///
-/// The service begins it with `bilinti_`; this is not checked.
+/// Identifies an action of a billing intent. The service begins it with `bilinti_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BillingIntentActionId(String);
 
 runtime::identifier!(BillingIntentActionId);
 
-/// Identifies a billing cadence, the schedule by which a customer is billed.
-///
-/// The service begins it with `bc_`; this is not checked.
+/// Identifies a billing cadence, the schedule by which a customer is billed. The service begins it with `bc_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BillingCadenceId(String);
 
 runtime::identifier!(BillingCadenceId);
 
-/// Identifies a discount, made from a coupon or a promotion code.
-///
-/// The service begins it with `di_`; this is not checked.
+/// Identifies a discount, made from a coupon or a promotion code. The service begins it with `di_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DiscountId(String);
 
@@ -42,57 +34,43 @@ pub struct InvoiceDiscountRuleId(String);
 
 runtime::identifier!(InvoiceDiscountRuleId);
 
-/// Identifies a payment intent, the record of collecting one payment.
-///
-/// The service begins it with `pi_`; this is not checked.
+/// Identifies a payment intent, the record of collecting one payment. The service begins it with `pi_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PaymentIntentId(String);
 
 runtime::identifier!(PaymentIntentId);
 
-/// Identifies a payment method.
-///
-/// The service begins it with `pm_`; this is not checked.
+/// Identifies a payment method. The service begins it with `pm_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PaymentMethodId(String);
 
 runtime::identifier!(PaymentMethodId);
 
-/// Identifies a price.
-///
-/// The service begins it with `price_`; this is not checked.
+/// Identifies a price. The service begins it with `price_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PriceId(String);
 
 runtime::identifier!(PriceId);
 
-/// Identifies a pricing plan.
-///
-/// The service begins it with `bpp_`; this is not checked.
+/// Identifies a pricing plan. The service begins it with `bpp_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PricingPlanId(String);
 
 runtime::identifier!(PricingPlanId);
 
-/// Identifies a subscription to a pricing plan.
-///
-/// The service begins it with `bpps_`; this is not checked.
+/// Identifies a subscription to a pricing plan. The service begins it with `bpps_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PricingPlanSubscriptionId(String);
 
 runtime::identifier!(PricingPlanSubscriptionId);
 
-/// Identifies a version of a pricing plan.
-///
-/// The service begins it with `bppv_`; this is not checked.
+/// Identifies a version of a pricing plan. The service begins it with `bppv_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PricingPlanVersionId(String);
 
 runtime::identifier!(PricingPlanVersionId);
 
-/// Identifies a promotion code.
-///
-/// The service begins it with `promo_`; this is not checked.
+/// Identifies a promotion code. The service begins it with `promo_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PromotionCodeId(String);
 

@@ -20,17 +20,13 @@ use super::{
 pub struct BillingIntent {
     /// Identifies this intent.
     pub id: BillingIntentId,
-    /// The kind of object.
-    ///
-    /// The service writes `v2.billing.intent`, though `v2.billing.billing_intent` is met too.
+    /// The kind of object. The service writes `v2.billing.intent`, though `v2.billing.billing_intent` is met too.
     pub object: String,
     /// What the intent amounts to and how the sum is made up.
     pub amount_details: AmountDetails,
     /// The existing billing cadence that the intent uses, if any.
     pub cadence: Option<BillingCadenceId>,
-    /// The new billing cadence that the intent makes, if any.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// The new billing cadence that the intent makes, if any. Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub cadence_data: Option<CadenceData>,
     /// When the intent was created.
     pub created: runtime::Timestamp,
@@ -62,15 +58,11 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AmountDetails {
-    /// What is left to pay after discounts, tax and the customer's balance, in minor units.
-    ///
-    /// Since API version `2026-07-29.preview`; an earlier one may not have it.
+    /// What is left to pay after discounts, tax and the customer's balance, in minor units. Since API version `2026-07-29.preview`; an earlier one may not have it.
     pub amount_due: Option<runtime::Amount>,
     /// The currency of every amount here. It repeats the currency of the intent.
     pub currency: runtime::Currency,
-    /// What the customer's balance covers, in minor units.
-    ///
-    /// Since API version `2026-07-29.preview`; an earlier one may not have it.
+    /// What the customer's balance covers, in minor units. Since API version `2026-07-29.preview`; an earlier one may not have it.
     pub customer_balance_applied: Option<runtime::Amount>,
     /// What discounts take off, in minor units.
     pub discount: runtime::Amount,
@@ -108,9 +100,7 @@ pub struct StatusTransitions {
     pub committed_at: Option<runtime::Timestamp>,
     /// When the intent became a draft.
     pub drafted_at: Option<runtime::Timestamp>,
-    /// When the intent expires. From then on, calls with its id fail with `billing_intent_expired`.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// When the intent expires. From then on, calls with its id fail with `billing_intent_expired`. Since API version `2026-03-04.preview`; an earlier one may not have it.
     pub expires_at: Option<runtime::Timestamp>,
     /// When the intent was reserved. Releasing the reservation clears it.
     pub reserved_at: Option<runtime::Timestamp>,
@@ -318,9 +308,7 @@ runtime::object! {
 pub struct BillingIntentAction {
     /// Identifies this action.
     pub id: BillingIntentActionId,
-    /// The kind of object.
-    ///
-    /// The service writes `v2.billing.intent_action`.
+    /// The kind of object. The service writes `v2.billing.intent_action`.
     pub object: String,
     /// When the action was created.
     pub created: runtime::Timestamp,
@@ -343,9 +331,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyAction {
-    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub effective_at: Option<ApplyActionEffectiveAt>,
     /// What it is, as `type` tells.
     pub kind: ApplyActionKind,
@@ -460,9 +446,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SpendLimitCustomPricingUnit {
-    /// The custom pricing unit. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-04-01.preview`; an earlier one may not have it.
+    /// The custom pricing unit. The pinned version may refuse it. Since API version `2026-04-01.preview`; an earlier one may not have it.
     pub id: Option<String>,
     /// How many units, as text.
     pub value: String,
@@ -497,13 +481,9 @@ pub struct DeactivateAction {
     pub pricing_plan_subscription_details: Option<DeactivationDetails>,
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     pub billing_details: Option<ActionBillingDetails>,
-    /// Why the subscription ends. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub cancellation_details: Option<CancellationDetails>,
-    /// When payment is collected. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// When payment is collected. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
     /// When the action takes effect, at the reservation unless told.
     pub effective_at: Option<DeactivateActionEffectiveAt>,
@@ -523,9 +503,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeactivationDetails {
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub overrides: Option<DeactivationOverrides>,
     /// The subscription that ends.
     pub pricing_plan_subscription: PricingPlanSubscriptionId,
@@ -537,9 +515,7 @@ runtime::object! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeactivationOverrides {
@@ -566,9 +542,7 @@ runtime::object! {
     required credit_proration_behavior "credit_proration_behavior";
 }
 
-/// Why the subscription ends. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CancellationDetails {
@@ -594,9 +568,7 @@ pub struct ModifyAction {
     pub pricing_plan_subscription_details: Option<ModificationDetails>,
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     pub billing_details: Option<ActionBillingDetails>,
-    /// When payment is collected. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// When payment is collected. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
     /// When the action takes effect, at the reservation unless told.
     pub effective_at: Option<ChangeEffectiveAt>,
@@ -621,9 +593,7 @@ pub struct ModificationDetails {
     pub new_pricing_plan: Option<PricingPlanId>,
     /// The version of the plan to change to.
     pub new_pricing_plan_version: Option<PricingPlanVersionId>,
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub overrides: Option<ModificationOverrides>,
     /// The subscription that changes.
     pub pricing_plan_subscription: PricingPlanSubscriptionId,
@@ -638,9 +608,7 @@ runtime::object! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModificationOverrides {
@@ -675,9 +643,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveAction {
-    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     pub effective_at: Option<RemoveActionEffectiveAt>,
     /// What it is, as `type` tells.
     pub kind: RemoveActionKind,
@@ -695,9 +661,7 @@ runtime::object! {
 pub struct SubscribeAction {
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     pub billing_details: Option<ActionBillingDetails>,
-    /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// When payment is collected; not for a subscription of version 1. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub collect_at: Option<CollectAt>,
     /// When the action takes effect, at the reservation unless told.
     pub effective_at: Option<ChangeEffectiveAt>,
@@ -721,9 +685,7 @@ pub struct NewPricingPlanSubscription {
     pub component_configurations: Option<Vec<ComponentConfiguration>>,
     /// What you want to keep with the subscription, by keys of your own.
     pub metadata: Option<std::collections::BTreeMap<String, String>>,
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     pub overrides: Option<SubscriptionOverrides>,
     /// The pricing plan.
     pub pricing_plan: PricingPlanId,
@@ -743,9 +705,7 @@ runtime::object! {
     required pricing_plan_version "pricing_plan_version";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionOverrides {

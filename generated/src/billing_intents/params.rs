@@ -64,9 +64,7 @@ impl BillingCycleParams {
 
 runtime::setters! {
     BillingCycleParams;
-    /// How many days, weeks, months or years lie between two bills.
-    ///
-    /// The service takes `1` unless told.
+    /// How many days, weeks, months or years lie between two bills. The service takes `1` unless told.
     interval_count<How>: runtime::Given<i64, How>;
 }
 
@@ -121,9 +119,7 @@ impl BillingCycleMonthParams {
 
 runtime::setters! {
     BillingCycleMonthParams;
-    /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6.
-    ///
-    /// From 1 to 12.
+    /// The month from which cycles are counted. It is taken only with an `interval_count` of 2, 3, 4 or 6. From 1 to 12.
     month_of_year<How>: runtime::Given<i64, How>;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
     time: runtime::GivenAsIs<ClockTimeParams>;
@@ -183,13 +179,9 @@ impl BillingCycleYearParams {
 
 runtime::setters! {
     BillingCycleYearParams;
-    /// The day of the month, or the last one of a month that is shorter.
-    ///
-    /// From 1 to 31.
+    /// The day of the month, or the last one of a month that is shorter. From 1 to 31.
     day_of_month<How>: runtime::Given<i64, How>;
-    /// The month of the year.
-    ///
-    /// From 1 to 12.
+    /// The month of the year. From 1 to 12.
     month_of_year<How>: runtime::Given<i64, How>;
     /// The time of day at which the cycle ends; unless told, the one in UTC at which the cadence is made.
     time: runtime::GivenAsIs<ClockTimeParams>;
@@ -364,9 +356,7 @@ impl ApplyActionParams {
 
 runtime::setters! {
     ApplyActionParams;
-    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     effective_at<How>: runtime::Given<ApplyActionEffectiveAtParams, How>;
 }
 
@@ -518,9 +508,7 @@ impl SpendLimitCustomPricingUnitParams {
 
 runtime::setters! {
     SpendLimitCustomPricingUnitParams;
-    /// The custom pricing unit. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-04-01.preview`; an earlier one may not have it.
+    /// The custom pricing unit. The pinned version may refuse it. Since API version `2026-04-01.preview`; an earlier one may not have it.
     id<How>: runtime::Given<String, How>;
 }
 
@@ -587,9 +575,7 @@ runtime::setters! {
     DeactivateActionParams;
     /// How the change is billed. Versions from `2025-12-15.preview` on have `overrides` and `collect_at` instead.
     billing_details: runtime::GivenAsIs<ActionBillingDetailsParams>;
-    /// Why the subscription ends. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     cancellation_details: runtime::GivenAsIs<CancellationDetailsParams>;
     /// When payment is collected. The pinned version may refuse it.
     ///
@@ -630,9 +616,7 @@ impl DeactivationDetailsParams {
 
 runtime::setters! {
     DeactivationDetailsParams;
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     overrides: runtime::GivenAsIs<DeactivationOverridesParams>;
 }
 
@@ -642,9 +626,7 @@ runtime::params! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationOverridesParams {
@@ -691,9 +673,7 @@ runtime::params! {
     required credit_proration_behavior "credit_proration_behavior";
 }
 
-/// Why the subscription ends. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CancellationDetailsParams {
@@ -809,9 +789,7 @@ runtime::setters! {
     new_pricing_plan<How>: runtime::Given<PricingPlanId, How>;
     /// The version of the plan to change to.
     new_pricing_plan_version<How>: runtime::Given<PricingPlanVersionId, How>;
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     overrides: runtime::GivenAsIs<ModificationOverridesParams>;
 }
 
@@ -824,9 +802,7 @@ runtime::params! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModificationOverridesParams {
@@ -901,9 +877,7 @@ impl RemoveActionParams {
 
 runtime::setters! {
     RemoveActionParams;
-    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     effective_at<How>: runtime::Given<RemoveActionEffectiveAtParams, How>;
 }
 
@@ -987,9 +961,7 @@ runtime::setters! {
     component_configurations<How>: runtime::GivenItems<ComponentConfigurationParams, How>;
     /// What you want to keep with the subscription, by keys of your own.
     metadata<How>: runtime::GivenMap<String, How>;
-    /// What is to be done otherwise than the plan says. The pinned version may refuse it.
-    ///
-    /// Since API version `2025-12-15.preview`; an earlier one may not have it.
+    /// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
     overrides: runtime::GivenAsIs<SubscriptionOverridesParams>;
 }
 
@@ -1002,9 +974,7 @@ runtime::params! {
     required pricing_plan_version "pricing_plan_version";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it.
-///
-/// Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionOverridesParams {
@@ -1106,9 +1076,7 @@ runtime::setters! {
     NewV1SubscriptionItemParams;
     /// What you want to keep with the item, by keys of your own.
     metadata<How>: runtime::GivenMap<String, How>;
-    /// How many.
-    ///
-    /// The service takes `1` unless told.
+    /// How many. The service takes `1` unless told.
     quantity<How>: runtime::Given<i64, How>;
 }
 

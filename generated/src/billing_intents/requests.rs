@@ -46,9 +46,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, List>;
-    /// How many intents a page holds.
-    ///
-    /// The service takes `10` unless told.
+    /// How many intents a page holds. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
 }
 
@@ -122,9 +120,7 @@ runtime::setters! {
     Request<C, Create>;
     /// The existing billing cadence to use.
     cadence<How>: runtime::Given<BillingCadenceId, How>;
-    /// The billing cadence to make. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// The billing cadence to make. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     cadence_data: runtime::GivenAsIs<CadenceDataParams>;
 }
 
@@ -396,9 +392,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, ListActions>;
-    /// How many actions a page holds.
-    ///
-    /// The service takes `10` unless told.
+    /// How many actions a page holds. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
 }
 

@@ -120,15 +120,11 @@ runtime::union! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyActionKind {
-    /// Applies a coupon or a promotion code. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Applies a coupon or a promotion code. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     Discount(Box<AppliedDiscount>),
     /// Takes something off future invoices.
     InvoiceDiscountRule(Box<InvoiceDiscountRule>),
-    /// Changes what the customer can spend. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Changes what the customer can spend. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     SpendModifierRule(Box<SpendModifierRule>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
@@ -145,15 +141,11 @@ runtime::union! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyActionKindParams {
-    /// Applies a coupon or a promotion code. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Applies a coupon or a promotion code. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     Discount(Box<AppliedDiscountParams>),
     /// Takes something off future invoices.
     InvoiceDiscountRule(Box<InvoiceDiscountRuleParams>),
-    /// Changes what the customer can spend. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Changes what the customer can spend. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     SpendModifierRule(Box<SpendModifierRuleParams>),
 }
 
@@ -164,9 +156,7 @@ runtime::union! {
     SpendModifierRule(data) = "spend_modifier_rule", from SpendModifierRuleParams;
 }
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyActionEffectiveAt {
@@ -177,9 +167,7 @@ pub enum ApplyActionEffectiveAt {
     ///
     /// Since API version `2026-03-04.preview`; an earlier one may not have it.
     CurrentBillingPeriodStart,
-    /// It takes effect when the next billing period begins. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// It takes effect when the next billing period begins. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     NextBillingPeriodStart,
     /// It takes effect when the intent is reserved.
     OnReserve,
@@ -203,9 +191,7 @@ runtime::union! {
 
 runtime::document!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyActionEffectiveAtParams {
@@ -216,9 +202,7 @@ pub enum ApplyActionEffectiveAtParams {
     ///
     /// Since API version `2026-03-04.preview`; an earlier one may not have it.
     CurrentBillingPeriodStart,
-    /// It takes effect when the next billing period begins. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// It takes effect when the next billing period begins. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     NextBillingPeriodStart,
     /// It takes effect when the intent is reserved.
     OnReserve,
@@ -454,9 +438,7 @@ runtime::union! {
 pub enum ModificationBehavior {
     /// Speaks of license fees.
     LicenseFee(Box<ModificationBehaviorLicenseFee>),
-    /// Speaks of recurring credit grants. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Speaks of recurring credit grants. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     RecurringCreditGrant(Box<CreditGrantBehavior>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
@@ -476,9 +458,7 @@ runtime::document!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR)
 pub enum ModificationBehaviorParams {
     /// Speaks of license fees.
     LicenseFee(Box<ModificationBehaviorLicenseFeeParams>),
-    /// Speaks of recurring credit grants. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Speaks of recurring credit grants. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     RecurringCreditGrant(Box<CreditGrantBehaviorParams>),
 }
 
@@ -494,9 +474,7 @@ runtime::union! {
 pub enum RemoveActionKind {
     /// Removes this rule on invoices.
     InvoiceDiscountRule(InvoiceDiscountRuleId),
-    /// Removes this rule on spending. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Removes this rule on spending. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     SpendModifierRule(SpendModifierRuleId),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
@@ -514,9 +492,7 @@ runtime::union! {
 pub enum RemoveActionKindParams {
     /// Removes this rule on invoices.
     InvoiceDiscountRule(InvoiceDiscountRuleId),
-    /// Removes this rule on spending. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-01-28.preview`; an earlier one may not have it.
+    /// Removes this rule on spending. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
     SpendModifierRule(SpendModifierRuleId),
 }
 
@@ -526,9 +502,7 @@ runtime::union! {
     SpendModifierRule(data) = "spend_modifier_rule";
 }
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveActionEffectiveAt {
@@ -548,9 +522,7 @@ runtime::union! {
 
 runtime::document!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it.
-///
-/// Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveActionEffectiveAtParams {
@@ -606,9 +578,7 @@ runtime::union! {
 pub enum SubscriptionBehavior {
     /// Speaks of license fees.
     LicenseFee(Box<SubscriptionBehaviorLicenseFee>),
-    /// Speaks of recurring credit grants. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Speaks of recurring credit grants. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     RecurringCreditGrant(Box<CreditGrantBehavior>),
     /// A kind that this version of the crate does not know, or one that came without its data.
     Unknown(runtime::UnknownVariant),
@@ -628,9 +598,7 @@ runtime::document!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR)
 pub enum SubscriptionBehaviorParams {
     /// Speaks of license fees.
     LicenseFee(Box<SubscriptionBehaviorLicenseFeeParams>),
-    /// Speaks of recurring credit grants. The pinned version may refuse it.
-    ///
-    /// Since API version `2026-03-04.preview`; an earlier one may not have it.
+    /// Speaks of recurring credit grants. The pinned version may refuse it. Since API version `2026-03-04.preview`; an earlier one may not have it.
     RecurringCreditGrant(Box<CreditGrantBehaviorParams>),
 }
 

@@ -17,11 +17,7 @@ pub(super) const EVENT_BILLING_ALERT_TRIGGERED: &str = r#"{
         "livemode": false,
         "status": "active",
         "title": "Many API requests",
-        "usage_threshold": {
-          "gte": 100,
-          "meter": "mtr_123",
-          "recurrence": "one_time"
-        }
+        "usage_threshold": { "gte": 100, "meter": "mtr_123", "recurrence": "one_time" }
       },
       "created": 1756296000,
       "customer": "cus_123",
@@ -41,11 +37,7 @@ pub(super) const EVENT_V1_BILLING_ALERT_TRIGGERED: &str = r#"{
   "type": "v1.billing.alert.triggered",
   "created": "2025-08-27T12:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "alrt_123",
-    "type": "billing.alert",
-    "url": "/v1/billing/alerts/alrt_123"
-  }
+  "related_object": { "id": "alrt_123", "type": "billing.alert", "url": "/v1/billing/alerts/alrt_123" }
 }"#;
 
 pub(super) const EVENT_V1_BILLING_METER_ERROR_REPORT_TRIGGERED: &str = r#"{
@@ -54,11 +46,7 @@ pub(super) const EVENT_V1_BILLING_METER_ERROR_REPORT_TRIGGERED: &str = r#"{
   "type": "v1.billing.meter.error_report_triggered",
   "created": "2025-08-27T12:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "mtr_123",
-    "type": "billing.meter",
-    "url": "/v1/billing/meters/mtr_123"
-  },
+  "related_object": { "id": "mtr_123", "type": "billing.meter", "url": "/v1/billing/meters/mtr_123" },
   "data": {
     "developer_message_summary": "There is 1 invalid event.",
     "reason": {
@@ -70,9 +58,7 @@ pub(super) const EVENT_V1_BILLING_METER_ERROR_REPORT_TRIGGERED: &str = r#"{
           "sample_errors": [
             {
               "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
-              "request": {
-                "identifier": "idem_123"
-              }
+              "request": { "identifier": "idem_123" }
             }
           ]
         }
@@ -101,25 +87,16 @@ pub(super) const EVENT_BILLING_METER_CREATED: &str = r#"{
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     }
   },
   "livemode": false,
@@ -138,25 +115,16 @@ pub(super) const EVENT_BILLING_METER_UPDATED: &str = r#"{
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     }
   },
   "livemode": false,
@@ -175,25 +143,16 @@ pub(super) const EVENT_BILLING_METER_DEACTIVATED: &str = r#"{
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     }
   },
   "livemode": false,
@@ -212,25 +171,16 @@ pub(super) const EVENT_BILLING_METER_REACTIVATED: &str = r#"{
       "id": "mtr_123",
       "object": "billing.meter",
       "created": 1735689600,
-      "customer_mapping": {
-        "event_payload_key": "stripe_customer_id",
-        "type": "by_id"
-      },
-      "default_aggregation": {
-        "formula": "sum"
-      },
+      "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+      "default_aggregation": { "formula": "sum" },
       "display_name": "API requests",
       "event_name": "api_requests",
       "event_time_window": null,
       "livemode": false,
       "status": "active",
-      "status_transitions": {
-        "deactivated_at": null
-      },
+      "status_transitions": { "deactivated_at": null },
       "updated": 1735689600,
-      "value_settings": {
-        "event_payload_key": "value"
-      }
+      "value_settings": { "event_payload_key": "value" }
     }
   },
   "livemode": false,
@@ -245,11 +195,7 @@ pub(super) const EVENT_V1_BILLING_METER_CREATED: &str = r#"{
   "type": "v1.billing.meter.created",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "mtr_123",
-    "type": "billing.meter",
-    "url": "/billing/meter/mtr_123"
-  }
+  "related_object": { "id": "mtr_123", "type": "billing.meter", "url": "/billing/meter/mtr_123" }
 }"#;
 
 pub(super) const EVENT_V1_BILLING_METER_UPDATED: &str = r#"{
@@ -258,11 +204,7 @@ pub(super) const EVENT_V1_BILLING_METER_UPDATED: &str = r#"{
   "type": "v1.billing.meter.updated",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "mtr_123",
-    "type": "billing.meter",
-    "url": "/billing/meter/mtr_123"
-  }
+  "related_object": { "id": "mtr_123", "type": "billing.meter", "url": "/billing/meter/mtr_123" }
 }"#;
 
 pub(super) const EVENT_V1_BILLING_METER_DEACTIVATED: &str = r#"{
@@ -271,11 +213,7 @@ pub(super) const EVENT_V1_BILLING_METER_DEACTIVATED: &str = r#"{
   "type": "v1.billing.meter.deactivated",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "mtr_123",
-    "type": "billing.meter",
-    "url": "/billing/meter/mtr_123"
-  }
+  "related_object": { "id": "mtr_123", "type": "billing.meter", "url": "/billing/meter/mtr_123" }
 }"#;
 
 pub(super) const EVENT_V1_BILLING_METER_REACTIVATED: &str = r#"{
@@ -284,9 +222,5 @@ pub(super) const EVENT_V1_BILLING_METER_REACTIVATED: &str = r#"{
   "type": "v1.billing.meter.reactivated",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "mtr_123",
-    "type": "billing.meter",
-    "url": "/billing/meter/mtr_123"
-  }
+  "related_object": { "id": "mtr_123", "type": "billing.meter", "url": "/billing/meter/mtr_123" }
 }"#;

@@ -8,27 +8,20 @@ pub(super) const METER_EVENT: &str = r#"{
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": 1735689600
 }"#;
 
 pub(super) const METER_EVENT_ADJUSTMENT: &str = r#"{
   "object": "billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "event_name": "api_requests",
   "livemode": false,
   "status": "pending",
   "type": "cancel"
 }"#;
 
-pub(super) const METER_EVENT_ADJUSTMENT_CANCEL: &str = r#"{
-  "identifier": "request-1"
-}"#;
+pub(super) const METER_EVENT_ADJUSTMENT_CANCEL: &str = r#"{ "identifier": "request-1" }"#;
 
 pub(super) const METER_EVENT_V2: &str = r#"{
   "object": "v2.billing.meter_event",
@@ -36,19 +29,14 @@ pub(super) const METER_EVENT_V2: &str = r#"{
   "event_name": "api_requests",
   "identifier": "request-1",
   "livemode": false,
-  "payload": {
-    "stripe_customer_id": "cus_123",
-    "value": "25"
-  },
+  "payload": { "stripe_customer_id": "cus_123", "value": "25" },
   "timestamp": "2025-01-01T00:00:00.000Z"
 }"#;
 
 pub(super) const METER_EVENT_ADJUSTMENT_V2: &str = r#"{
   "id": "mtr_event_adj_123",
   "object": "v2.billing.meter_event_adjustment",
-  "cancel": {
-    "identifier": "request-1"
-  },
+  "cancel": { "identifier": "request-1" },
   "created": "2025-01-01T00:00:00.000Z",
   "event_name": "api_requests",
   "livemode": false,
@@ -56,9 +44,7 @@ pub(super) const METER_EVENT_ADJUSTMENT_V2: &str = r#"{
   "type": "cancel"
 }"#;
 
-pub(super) const METER_EVENT_ADJUSTMENT_V2_CANCEL: &str = r#"{
-  "identifier": "request-1"
-}"#;
+pub(super) const METER_EVENT_ADJUSTMENT_V2_CANCEL: &str = r#"{ "identifier": "request-1" }"#;
 
 pub(super) const METER_EVENT_SESSION: &str = r#"{
   "id": "session_123",
@@ -80,9 +66,7 @@ pub(super) const METER_ERROR_REPORT: &str = r#"{
         "sample_errors": [
           {
             "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
-            "request": {
-              "identifier": "idem_123"
-            }
+            "request": { "identifier": "idem_123" }
           }
         ]
       }
@@ -101,9 +85,7 @@ pub(super) const METER_ERROR_REPORT_REASON: &str = r#"{
       "sample_errors": [
         {
           "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
-          "request": {
-            "identifier": "idem_123"
-          }
+          "request": { "identifier": "idem_123" }
         }
       ]
     }
@@ -116,20 +98,14 @@ pub(super) const METER_ERROR_TYPE: &str = r#"{
   "sample_errors": [
     {
       "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
-      "request": {
-        "identifier": "idem_123"
-      }
+      "request": { "identifier": "idem_123" }
     }
   ]
 }"#;
 
 pub(super) const METER_ERROR_SAMPLE: &str = r#"{
   "error_message": "Customer mapping key stripe_customer_id: no such customer cus_123.",
-  "request": {
-    "identifier": "idem_123"
-  }
+  "request": { "identifier": "idem_123" }
 }"#;
 
-pub(super) const METER_ERROR_SAMPLE_REQUEST: &str = r#"{
-  "identifier": "idem_123"
-}"#;
+pub(super) const METER_ERROR_SAMPLE_REQUEST: &str = r#"{ "identifier": "idem_123" }"#;

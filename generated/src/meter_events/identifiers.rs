@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies an adjustment of version 2.
-///
-/// The service begins it with `mtr_event_adj_`; this is not checked.
+/// Identifies an adjustment of version 2. The service begins it with `mtr_event_adj_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MeterEventAdjustmentV2Id(String);
 

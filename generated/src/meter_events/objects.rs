@@ -11,9 +11,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MeterEvent {
-    /// The kind of object.
-    ///
-    /// The service writes `billing.meter_event`.
+    /// The kind of object. The service writes `billing.meter_event`.
     pub object: String,
     /// When the service took the event.
     pub created: runtime::Timestamp,
@@ -45,9 +43,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MeterEventAdjustment {
-    /// The kind of object.
-    ///
-    /// The service writes `billing.meter_event_adjustment`.
+    /// The kind of object. The service writes `billing.meter_event_adjustment`.
     pub object: String,
     /// Which event is canceled.
     pub cancel: Option<MeterEventAdjustmentCancel>,
@@ -88,9 +84,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MeterEventV2 {
-    /// The kind of object.
-    ///
-    /// The service writes `v2.billing.meter_event`.
+    /// The kind of object. The service writes `v2.billing.meter_event`.
     pub object: String,
     /// When the service took the event.
     pub created: runtime::Timestamp,
@@ -125,9 +119,7 @@ runtime::object! {
 pub struct MeterEventAdjustmentV2 {
     /// Identifies this adjustment.
     pub id: MeterEventAdjustmentV2Id,
-    /// The kind of object.
-    ///
-    /// The service writes `v2.billing.meter_event_adjustment`.
+    /// The kind of object. The service writes `v2.billing.meter_event_adjustment`.
     pub object: String,
     /// Which event is canceled.
     pub cancel: MeterEventAdjustmentV2Cancel,
@@ -174,9 +166,7 @@ runtime::object! {
 pub struct MeterEventSession {
     /// Identifies this session.
     pub id: MeterEventSessionId,
-    /// The kind of object.
-    ///
-    /// The service writes `v2.billing.meter_event_session`.
+    /// The kind of object. The service writes `v2.billing.meter_event_session`.
     pub object: String,
     /// The secret by which the stream knows the sender, and which nothing else takes.
     pub authentication_token: runtime::Secret,

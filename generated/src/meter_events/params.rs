@@ -20,9 +20,7 @@ impl MeterEventAdjustmentCancelParams {
 }
 
 impl MeterEventAdjustmentCancelParams {
-    /// The identifier of the event.
-    ///
-    /// At most 100 characters.
+    /// The identifier of the event. At most 100 characters.
     pub fn identifier<How>(mut self, identifier: impl runtime::Given<String, How>) -> Self {
         self.identifier = identifier.given().map(Some);
         self

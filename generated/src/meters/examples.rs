@@ -6,43 +6,28 @@ pub(super) const METER: &str = r#"{
   "id": "mtr_123",
   "object": "billing.meter",
   "created": 1735689600,
-  "customer_mapping": {
-    "event_payload_key": "stripe_customer_id",
-    "type": "by_id"
-  },
-  "default_aggregation": {
-    "formula": "sum"
-  },
+  "customer_mapping": { "event_payload_key": "stripe_customer_id", "type": "by_id" },
+  "default_aggregation": { "formula": "sum" },
   "display_name": "API requests",
   "event_name": "api_requests",
   "event_time_window": null,
   "livemode": false,
   "status": "active",
-  "status_transitions": {
-    "deactivated_at": null
-  },
+  "status_transitions": { "deactivated_at": null },
   "updated": 1735689600,
-  "value_settings": {
-    "event_payload_key": "value"
-  }
+  "value_settings": { "event_payload_key": "value" }
 }"#;
 
-pub(super) const METER_STATUS_TRANSITIONS: &str = r#"{
-  "deactivated_at": null
-}"#;
+pub(super) const METER_STATUS_TRANSITIONS: &str = r#"{ "deactivated_at": null }"#;
 
 pub(super) const CUSTOMER_MAPPING: &str = r#"{
   "event_payload_key": "stripe_customer_id",
   "type": "by_id"
 }"#;
 
-pub(super) const DEFAULT_AGGREGATION: &str = r#"{
-  "formula": "sum"
-}"#;
+pub(super) const DEFAULT_AGGREGATION: &str = r#"{ "formula": "sum" }"#;
 
-pub(super) const VALUE_SETTINGS: &str = r#"{
-  "event_payload_key": "value"
-}"#;
+pub(super) const VALUE_SETTINGS: &str = r#"{ "event_payload_key": "value" }"#;
 
 pub(super) const METER_EVENT_SUMMARY: &str = r#"{
   "id": "mtrusg_124",
@@ -54,7 +39,4 @@ pub(super) const METER_EVENT_SUMMARY: &str = r#"{
   "start_time": 1735776000
 }"#;
 
-pub(super) const CUSTOMER: &str = r#"{
-  "id": "cus_example",
-  "object": "customer"
-}"#;
+pub(super) const CUSTOMER: &str = r#"{ "id": "cus_example", "object": "customer" }"#;

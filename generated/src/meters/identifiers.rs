@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a meter.
-///
-/// The service begins it with `mtr_`; this is not checked.
+/// Identifies a meter. The service begins it with `mtr_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MeterId(String);
 
@@ -18,9 +16,7 @@ pub struct MeterEventSummaryId(String);
 
 runtime::identifier!(MeterEventSummaryId);
 
-/// Identifies a customer.
-///
-/// The service begins it with `cus_`; this is not checked.
+/// Identifies a customer. The service begins it with `cus_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CustomerId(String);
 

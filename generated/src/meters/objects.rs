@@ -16,9 +16,7 @@ use super::{
 pub struct Meter {
     /// Identifies this meter.
     pub id: MeterId,
-    /// The kind of object.
-    ///
-    /// The service writes `billing.meter`.
+    /// The kind of object. The service writes `billing.meter`.
     pub object: String,
     /// When the meter was created.
     pub created: runtime::Timestamp,
@@ -124,9 +122,7 @@ runtime::object! {
 pub struct MeterEventSummary {
     /// Identifies this summary.
     pub id: MeterEventSummaryId,
-    /// The kind of object.
-    ///
-    /// The service writes `billing.meter_event_summary`.
+    /// The kind of object. The service writes `billing.meter_event_summary`.
     pub object: String,
     /// The usage, made by the formula of the meter. It is a fraction where values or the formula make it one.
     pub aggregated_value: f64,
@@ -159,9 +155,7 @@ runtime::object! {
 pub struct Customer {
     /// Identifies this customer.
     pub id: CustomerId,
-    /// The kind of object.
-    ///
-    /// The service writes `customer`.
+    /// The kind of object. The service writes `customer`.
     pub object: String,
 }
 

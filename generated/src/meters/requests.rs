@@ -61,11 +61,7 @@ runtime::setters! {
     Request<C, List>;
     /// Only meters of this status.
     status<How>: runtime::Given<MeterStatus, How>;
-    /// How many meters a page holds.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `10` unless told.
+    /// How many meters a page holds. From 1 to 100. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
     /// The last meter of the page before. It excludes `ending_before`.
     starting_after<How>: runtime::Given<MeterId, How>;
@@ -253,9 +249,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Update>;
-    /// The meter's new name for your own eyes.
-    ///
-    /// At most 250 characters.
+    /// The meter's new name for your own eyes. At most 250 characters.
     display_name<How>: runtime::Given<String, How>;
     /// Members to answer in full.
     expand<How>: runtime::GivenList<String, How>;
@@ -449,11 +443,7 @@ runtime::setters! {
     Request<C, ListEventSummaries>;
     /// The span of each summary. Without it, one summary covers the whole range.
     value_grouping_window<How>: runtime::Given<SummaryWindow, How>;
-    /// How many summaries a page holds.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `10` unless told.
+    /// How many summaries a page holds. From 1 to 100. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
     /// The last summary of the page before. It excludes `ending_before`.
     starting_after<How>: runtime::Given<MeterEventSummaryId, How>;

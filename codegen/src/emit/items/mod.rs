@@ -6,6 +6,7 @@ pub(super) mod enums;
 pub(super) mod events;
 pub(super) mod identifiers;
 pub(super) mod json;
+mod json_lines;
 pub(super) mod objects;
 pub(super) mod params;
 pub(super) mod statuses;

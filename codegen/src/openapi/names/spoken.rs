@@ -7,10 +7,13 @@ use crate::spec::Item;
 
 /// The names that something of this wire name may have, best first: what is made of any wire name, and all of its signs spoken.
 pub(in crate::openapi) fn choices(wire: &str, natural: impl Fn(&str) -> String) -> Vec<String> {
-    let ascii = words(wire).join(" ");
     let natural_name = natural(wire);
-    let is_plain = natural_name.is_ascii() && !natural_name.is_empty();
-    let first = if is_plain { natural_name } else { natural(if ascii.is_empty() { "other" } else { &ascii }) };
+    let first = if natural_name.is_ascii() && !natural_name.is_empty() {
+        natural_name
+    } else {
+        let ascii = words(wire).join(" ");
+        natural(if ascii.is_empty() { "other" } else { &ascii })
+    };
     let spoken = natural(&spoken(wire)).replace("__", "_");
     if spoken.is_ascii() && spoken != first && !spoken.is_empty() { vec![first, spoken] } else { vec![first] }
 }
@@ -38,10 +41,13 @@ pub(in crate::openapi) fn said(
 
 /// A name with a word for each sign in it.
 fn spoken(wire: &str) -> String {
-    let word = |sign: char| match sign {
-        letter if letter.is_ascii_alphanumeric() => letter.to_string(),
-        ' ' => " ".to_owned(),
-        sign => format!(" {} ", casing::snake(&sign.to_string())),
-    };
-    wire.chars().map(word).collect()
+    let mut spoken = String::with_capacity(2 * wire.len());
+    for sign in wire.chars() {
+        if sign.is_ascii_alphanumeric() || sign == ' ' {
+            spoken.push(sign);
+        } else {
+            spoken.extend([" ", &casing::snake(sign.encode_utf8(&mut [0; 4])), " "]);
+        }
+    }
+    spoken
 }

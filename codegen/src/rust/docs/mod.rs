@@ -6,6 +6,8 @@
 
 mod inline;
 mod item;
+mod joined;
+mod known;
 pub(crate) mod links;
 mod lists;
 mod node;
@@ -42,7 +44,7 @@ impl Doc {
     /// The same with words of the tool's own before the first ones.
     pub(super) fn led_by(lead: &str, text: &str) -> Self {
         let text = text.trim();
-        let lines = plain::lines(lead, text).unwrap_or_else(|| write::lines(&normal::document(lead, text)));
+        let lines = plain::lines(lead, text).unwrap_or_else(|| known::lines(lead, text));
         Self { own: lines.len(), lines }
     }
 
@@ -73,9 +75,12 @@ impl Doc {
         quote!(#(#![doc = #lines])*)
     }
 
-    /// A `///` is followed by a space, but for an empty line.
+    /// A `///` is followed by a space, but for an empty line. What the tool adds stands behind a short text, and below others.
     fn padded(&self) -> impl Iterator<Item = String> {
-        self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
+        let joined = (self.own == 1).then(|| joined::joined(&self.lines[0], &self.lines[1..])).flatten();
+        let below = if joined.is_some() { self.lines.len() } else { 0 };
+        let lines = joined.into_iter().chain(self.lines[below..].iter().cloned());
+        lines.map(|line| if line.is_empty() { line } else { format!(" {line}") })
     }
 }
 

@@ -124,6 +124,8 @@ pub struct Package {
     pub version: Read<Text>,
     /// Its licence.
     pub license: Read<Text>,
+    /// The folder that it is written into, from that of the description.
+    pub out: Option<Text>,
     /// Whether it has no tests of the examples.
     pub without_tests: bool,
     /// What registries are told besides.

@@ -64,6 +64,7 @@ kinds! {
         "keywords": optional List(&Text), "Up to five words by which registries find it.";
         "categories": optional List(&Text), "Up to five categories of the registry, such as `api-bindings`.";
         "publish": optional Truth, "`false` keeps Cargo from publishing the package.";
+        "out": optional Text, "The folder of the crate, as a path from the folder of this file: `../generated` unless said.";
         "without_tests": optional Truth, "Whether the crate comes without its folder `tests`, which tries every example.";
     }]);
     PROTOCOL = MappingKind::new("protocol", &[keys! {

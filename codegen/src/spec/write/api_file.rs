@@ -45,12 +45,13 @@ pub(super) fn text(file: &ApiFile) -> String {
     HEAD.to_owned() + &layout::file(&keys.entries())
 }
 
-fn package(Package { name, version, license, listing, without_tests }: &Package) -> Out {
+fn package(Package { name, version, license, listing, out, without_tests }: &Package) -> Out {
     let keys = Keys::of(&schema::PACKAGE).text("name", name.as_ref().ok()).text("version", version.as_ref().ok());
     let keys = keys.text("license", license.as_ref().ok());
     let keys = listing.links.iter().fold(keys, |keys, (key, url)| keys.text(key, Some(url)));
     let keys = listing.lists.iter().fold(keys, |keys, (key, texts)| keys.texts(key, texts));
     keys.put("publish", listing.is_private.then(|| Out::Bare("false".to_owned())))
+        .text("out", out.as_ref())
         .flag("without_tests", *without_tests)
         .lines()
 }

@@ -49,6 +49,10 @@ const TAKEN: [&str; 31] = [
 
 /// Checks a package. What is faulty in it stays empty or as it is.
 pub(super) fn check(package: &spec::Package, diagnostics: &mut Diagnostics) -> Package {
+    if let Some((out, Problem { span, label, help })) = package.out.as_ref().and_then(|text| Some((text, out(text)?))) {
+        let message = format!("{} cannot be the folder of a crate", code(&out.value));
+        diagnostics.push(Diagnostic::new("invalid-package", message, &span, label).help(help));
+    }
     let mut part = |text: &Read<Text>, what: &str, problem: fn(&Text) -> Option<Problem>| {
         let Ok(text) = text else { return String::new() };
         if let Some(Problem { span, label, help }) = problem(text) {
@@ -98,6 +102,15 @@ fn listing(written: &spec::Listing, diagnostics: &mut Diagnostics) -> Listing {
         lists: written.lists.iter().map(|(key, list)| (*key, texts(list))).collect(),
         is_private: written.is_private,
     }
+}
+
+/// What is wrong with the folder of a crate. Others have the repository elsewhere, and on other systems.
+fn out(text: &Text) -> Option<Problem> {
+    let path = text.value.as_str();
+    let is_absolute = path.starts_with('/') || path.contains([':', '\\']);
+    let is_right = !path.trim().is_empty() && !is_absolute && !path.chars().any(is_hidden);
+    let help = "write the way there from the folder of this file, such as `../generated`";
+    (!is_right).then(|| Problem::new(&text.span, "no path from here that is one on every system", help))
 }
 
 fn link(url: &Text) -> Option<Problem> {

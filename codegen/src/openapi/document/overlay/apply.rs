@@ -13,6 +13,7 @@ use crate::yaml::{Node, Value};
 /// So many nodes may be added, and so deep may they lie.
 const MOST_NODES: usize = 1 << 18;
 const DEEPEST: usize = 200;
+const TOO_LARGE: &str = "would make the document too large, or too deep";
 
 /// Applies an overlay. Of an action that meets nothing, or does not fit what it meets, there is a remark; what is wrong with
 /// the overlay itself is a fault.
@@ -38,6 +39,10 @@ struct Application<'a> {
 
 impl Application<'_> {
     fn act(&mut self, Action { target, what }: &Action<'_>) {
+        // In a document that is too large already, to look for a place takes long, and nothing comes of it.
+        if self.added > MOST_NODES && !matches!(what, What::Remove) {
+            return self.remark("unfit-action", target, TOO_LARGE);
+        }
         let mut places = self.places(target);
         match what {
             What::Remove => {
@@ -85,7 +90,7 @@ impl Application<'_> {
         for place in &places {
             self.added = self.added.saturating_add(nodes);
             if self.added > MOST_NODES || place.len() + depth > DEEPEST {
-                self.remark("unfit-action", target, "would make the document too large, or too deep");
+                self.remark("unfit-action", target, TOO_LARGE);
                 break;
             }
             let Some(node) = node_at(self.document, place) else { continue };

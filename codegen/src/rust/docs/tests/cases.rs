@@ -231,6 +231,30 @@ fn what_is_one_paragraph_is_one_line_of_a_list() {
 }
 
 #[test]
+fn what_the_tool_adds_stands_behind_a_short_text() {
+    let long = format!("It is {}long.", "very ".repeat(40));
+    let two = ["At most 3.", "The service takes 1 unless told."];
+    for (text, added, lines) in [
+        ("How many.", &two[..1], vec![" How many. At most 3."]),
+        ("How many.", &two, vec![" How many. At most 3. The service takes 1 unless told."]),
+        ("How many", &two[..1], vec![" How many", "", " At most 3."]),
+        ("- One.", &two[..1], vec![" - One.", "", " At most 3."]),
+        ("Two\nlines.", &two[..1], vec![" Two", " lines.", "", " At most 3."]),
+        ("How many.", &["# Errors", "Some."], vec![" How many.", "", " # Errors", "", " Some."]),
+        ("How many.", &[], vec![" How many."]),
+    ] {
+        let mut doc = Doc::of(text);
+        for said in added {
+            doc.section([(*said).to_owned()]);
+        }
+        assert_eq!(doc.padded().collect::<Vec<_>>(), lines, "{text}");
+    }
+    let mut doc = Doc::of(&long);
+    doc.section(["At most 3.".to_owned()]);
+    assert_eq!(doc.padded().count(), 3);
+}
+
+#[test]
 fn a_long_first_paragraph_ends_with_its_first_sentence() {
     let rest = "and on ".repeat(30).trim_end().to_owned();
     let cases = [

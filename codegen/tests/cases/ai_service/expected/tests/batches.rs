@@ -6,14 +6,18 @@
 
 use case_ai_service::batches::{Batch, BatchResult};
 
-#[test]
-fn example_of_batch() {
-    let value = Batch::example();
-    assert_eq!(Batch::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_batch_result() {
-    let value = BatchResult::example();
-    assert_eq!(BatchResult::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_batch: Batch;
+    example_of_batch_result: BatchResult;
 }

@@ -7,16 +7,20 @@
 use case_ai_service::Operation as _;
 use case_ai_service::recordings::{Segment, Transcribe, Transcript};
 
-#[test]
-fn example_of_transcript() {
-    let value = Transcript::example();
-    assert_eq!(Transcript::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_segment() {
-    let value = Segment::example();
-    assert_eq!(Segment::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_transcript: Transcript;
+    example_of_segment: Segment;
 }
 
 #[test]

@@ -11,112 +11,36 @@ use case_ai_service::replies::{
     ToolCall, Usage,
 };
 
-#[test]
-fn example_of_tool_call() {
-    let value = ToolCall::example();
-    assert_eq!(ToolCall::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_usage() {
-    let value = Usage::example();
-    assert_eq!(Usage::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_reply() {
-    let value = Reply::example();
-    assert_eq!(Reply::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_reply_list() {
-    let value = ReplyList::example();
-    assert_eq!(ReplyList::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_fault() {
-    let value = Fault::example();
-    assert_eq!(Fault::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_fault_error() {
-    let value = FaultError::example();
-    assert_eq!(FaultError::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part_text() {
-    let value = PartText::example();
-    assert_eq!(PartText::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part_thought() {
-    let value = PartThought::example();
-    assert_eq!(PartThought::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta_reply_started() {
-    let value = DeltaReplyStarted::example();
-    assert_eq!(DeltaReplyStarted::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta_part_started() {
-    let value = DeltaPartStarted::example();
-    assert_eq!(DeltaPartStarted::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta_part_delta() {
-    let value = DeltaPartDelta::example();
-    assert_eq!(DeltaPartDelta::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta_part_ended() {
-    let value = DeltaPartEnded::example();
-    assert_eq!(DeltaPartEnded::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta_reply_ended() {
-    let value = DeltaReplyEnded::example();
-    assert_eq!(DeltaReplyEnded::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part_delta_text() {
-    let value = PartDeltaText::example();
-    assert_eq!(PartDeltaText::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part_delta_arguments() {
-    let value = PartDeltaArguments::example();
-    assert_eq!(PartDeltaArguments::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part() {
-    let value = Part::example();
-    assert_eq!(Part::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta() {
-    let value = Delta::example();
-    assert_eq!(Delta::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_part_delta() {
-    let value = PartDelta::example();
-    assert_eq!(PartDelta::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_tool_call: ToolCall;
+    example_of_usage: Usage;
+    example_of_reply: Reply;
+    example_of_reply_list: ReplyList;
+    example_of_fault: Fault;
+    example_of_fault_error: FaultError;
+    example_of_part_text: PartText;
+    example_of_part_thought: PartThought;
+    example_of_delta_reply_started: DeltaReplyStarted;
+    example_of_delta_part_started: DeltaPartStarted;
+    example_of_delta_part_delta: DeltaPartDelta;
+    example_of_delta_part_ended: DeltaPartEnded;
+    example_of_delta_reply_ended: DeltaReplyEnded;
+    example_of_part_delta_text: PartDeltaText;
+    example_of_part_delta_arguments: PartDeltaArguments;
+    example_of_part: Part;
+    example_of_delta: Delta;
+    example_of_part_delta: PartDelta;
 }
 
 #[test]
@@ -126,17 +50,9 @@ fn answer_create_hello() {
   "object": "reply",
   "model": "heron-2",
   "created": 1750000000,
-  "content": [
-    {
-      "type": "text",
-      "text": "Hello."
-    }
-  ],
+  "content": [{ "type": "text", "text": "Hello." }],
   "stop_reason": "end",
-  "usage": {
-    "input_tokens": 9,
-    "output_tokens": 2
-  }
+  "usage": { "input_tokens": 9, "output_tokens": 2 }
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "rep_1");
@@ -161,10 +77,7 @@ fn answer_create_hello() {
 #[test]
 fn refusal_create_too_fast() {
     let json = r#"{
-  "error": {
-    "type": "rate_limited",
-    "message": "Wait a little."
-  }
+  "error": { "type": "rate_limited", "message": "Wait a little." }
 }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(429).unwrap();

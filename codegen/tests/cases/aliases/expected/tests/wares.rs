@@ -8,22 +8,21 @@
 use case_aliases::Operation as _;
 use case_aliases::wares::{Add, Hint, ListShelves, Prices, Shelf, Ware};
 
-#[test]
-fn example_of_ware() {
-    let value = Ware::example();
-    assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_shelf() {
-    let value = Shelf::example();
-    assert_eq!(Shelf::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_hint() {
-    let value = Hint::example();
-    assert_eq!(Hint::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_ware: Ware;
+    example_of_shelf: Shelf;
+    example_of_hint: Hint;
 }
 
 #[test]
@@ -32,62 +31,21 @@ fn answer_add_whole() {
     let json = r#"{
   "id": "w_1",
   "sku": "A-1",
-  "other_skus": [
-    "A-2"
-  ],
-  "by_shop": {
-    "corner": "A",
-    "none": null
-  },
+  "other_skus": ["A-2"],
+  "by_shop": { "corner": "A", "none": null },
   "colour": "red",
   "quantity": 3,
-  "quantities": [
-    1,
-    2
-  ],
+  "quantities": [1, 2],
   "price": 9.75,
   "made": 1735689600000,
-  "tags": [
-    "red",
-    "blue"
-  ],
-  "groups": [
-    [
-      "red"
-    ],
-    []
-  ],
-  "stock": {
-    "left": 1,
-    "right": 2
-  },
-  "place": {
-    "name": "left",
-    "pin": "1234",
-    "next": [
-      {
-        "name": "right"
-      }
-    ],
-    "inside": {
-      "name": "room"
-    }
-  },
+  "tags": ["red", "blue"],
+  "groups": [["red"], []],
+  "stock": { "left": 1, "right": 2 },
+  "place": { "name": "left", "pin": "1234", "next": [{ "name": "right" }], "inside": { "name": "room" } },
   "part_of": "w_2",
-  "notes": [
-    1
-  ],
+  "notes": [1],
   "base": "white",
-  "hints": [
-    "A-1",
-    3,
-    {
-      "name": "left"
-    },
-    [
-      "red"
-    ]
-  ],
+  "hints": ["A-1", 3, { "name": "left" }, ["red"]],
   "boxes": 7
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
@@ -184,14 +142,7 @@ fn answer_add_least() {
   "quantity": 1,
   "made": null,
   "base": "black",
-  "part_of": {
-    "id": "w_2",
-    "sku": "C",
-    "colour": null,
-    "quantity": 1,
-    "made": null,
-    "base": "white"
-  }
+  "part_of": { "id": "w_2", "sku": "C", "colour": null, "quantity": 1, "made": null, "base": "white" }
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "w_1");
@@ -243,11 +194,7 @@ fn answer_add_least() {
 
 #[test]
 fn answer_list_shelves_usual() {
-    let json = r#"[
-  {
-    "name": "left"
-  }
-]"#;
+    let json = r#"[{ "name": "left" }]"#;
     let value = ListShelves::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 1);
     assert_eq!(value[0].name, "left");
@@ -258,9 +205,7 @@ fn answer_list_shelves_usual() {
 
 #[test]
 fn answer_prices_usual() {
-    let json = r#"{
-  "A-1": 1.5
-}"#;
+    let json = r#"{ "A-1": 1.5 }"#;
     let value = Prices::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 1);
     assert_eq!(value["A-1"].to_string(), "1.5");

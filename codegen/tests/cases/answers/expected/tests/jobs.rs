@@ -6,26 +6,20 @@
 
 use case_answers::jobs::{Invalid, Job, Problem, Thing};
 
-#[test]
-fn example_of_thing() {
-    let value = Thing::example();
-    assert_eq!(Thing::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_job() {
-    let value = Job::example();
-    assert_eq!(Job::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_problem() {
-    let value = Problem::example();
-    assert_eq!(Problem::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_invalid() {
-    let value = Invalid::example();
-    assert_eq!(Invalid::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_thing: Thing;
+    example_of_job: Job;
+    example_of_problem: Problem;
+    example_of_invalid: Invalid;
 }

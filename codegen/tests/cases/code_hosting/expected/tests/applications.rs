@@ -6,8 +6,17 @@
 
 use case_code_hosting::applications::Grant;
 
-#[test]
-fn example_of_grant() {
-    let value = Grant::example();
-    assert_eq!(Grant::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_grant: Grant;
 }

@@ -6,14 +6,18 @@
 
 use case_code_hosting::contents::{Asset, Commit};
 
-#[test]
-fn example_of_commit() {
-    let value = Commit::example();
-    assert_eq!(Commit::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_asset() {
-    let value = Asset::example();
-    assert_eq!(Asset::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_commit: Commit;
+    example_of_asset: Asset;
 }

@@ -6,14 +6,18 @@
 
 use case_code_hosting::issues::{Issue, Label};
 
-#[test]
-fn example_of_issue() {
-    let value = Issue::example();
-    assert_eq!(Issue::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_label() {
-    let value = Label::example();
-    assert_eq!(Label::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_issue: Issue;
+    example_of_label: Label;
 }

@@ -7,34 +7,23 @@
 use case_code_hosting::Operation as _;
 use case_code_hosting::repositories::{Account, Get, GetError, Invalid, InvalidField, Problem, Repository};
 
-#[test]
-fn example_of_problem() {
-    let value = Problem::example();
-    assert_eq!(Problem::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_invalid() {
-    let value = Invalid::example();
-    assert_eq!(Invalid::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_invalid_field() {
-    let value = InvalidField::example();
-    assert_eq!(InvalidField::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_account() {
-    let value = Account::example();
-    assert_eq!(Account::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_repository() {
-    let value = Repository::example();
-    assert_eq!(Repository::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_problem: Problem;
+    example_of_invalid: Invalid;
+    example_of_invalid_field: InvalidField;
+    example_of_account: Account;
+    example_of_repository: Repository;
 }
 
 #[test]
@@ -42,11 +31,7 @@ fn answer_get_a_library() {
     let json = r#"{
   "id": 7,
   "full_name": "ada/looms",
-  "owner": {
-    "login": "ada",
-    "id": 1,
-    "type": "User"
-  },
+  "owner": { "login": "ada", "id": 1, "type": "User" },
   "private": false,
   "description": null,
   "stars": 3,
@@ -68,10 +53,7 @@ fn answer_get_a_library() {
 
 #[test]
 fn refusal_get_gone() {
-    let json = r#"{
-  "code": "moved",
-  "message": "The repository is gone."
-}"#;
+    let json = r#"{ "code": "moved", "message": "The repository is gone." }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(410).unwrap();
     let Err(case_code_hosting::Error::Api(refused)) = Get::from_http(response) else {

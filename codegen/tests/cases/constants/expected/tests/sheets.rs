@@ -8,10 +8,19 @@
 use case_constants::Operation as _;
 use case_constants::sheets::{Print, Sheet};
 
-#[test]
-fn example_of_sheet() {
-    let value = Sheet::example();
-    assert_eq!(Sheet::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_sheet: Sheet;
 }
 
 #[test]

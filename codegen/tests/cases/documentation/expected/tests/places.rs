@@ -7,8 +7,17 @@
 
 use case_documentation::places::Place;
 
-#[test]
-fn example_of_place() {
-    let value = Place::example();
-    assert_eq!(Place::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_place: Place;
 }

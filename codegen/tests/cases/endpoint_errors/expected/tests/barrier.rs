@@ -11,15 +11,7 @@ use case_endpoint_errors::barrier::{Leave, LeaveError};
 #[test]
 fn refusal_leave_unpaid() {
     let json = r#"{
-  "faults": [
-    {
-      "code": "not_paid",
-      "text": "Pay first."
-    },
-    {
-      "code": "jammed"
-    }
-  ]
+  "faults": [{ "code": "not_paid", "text": "Pay first." }, { "code": "jammed" }]
 }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(402).unwrap();
@@ -33,13 +25,7 @@ fn refusal_leave_unpaid() {
 
 #[test]
 fn refusal_leave_paid_too_long_ago() {
-    let json = r#"{
-  "faults": [
-    {
-      "code": 4021
-    }
-  ]
-}"#;
+    let json = r#"{ "faults": [{ "code": 4021 }] }"#;
     let mut response = http::Response::new(json.into());
     *response.status_mut() = http::StatusCode::from_u16(402).unwrap();
     let Err(case_endpoint_errors::Error::Api(refused)) = Leave::from_http(response) else {

@@ -7,10 +7,19 @@
 use case_enums::Operation as _;
 use case_enums::ferries::{Ferry, State};
 
-#[test]
-fn example_of_ferry() {
-    let value = Ferry::example();
-    assert_eq!(Ferry::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_ferry: Ferry;
 }
 
 #[test]
@@ -19,21 +28,13 @@ fn answer_state_known() {
   "name": "Kittiwake",
   "state": "in-harbour",
   "next_state": "at_sea",
-  "decks": [
-    "car",
-    "sun",
-    ""
-  ],
+  "decks": ["car", "sun", ""],
   "rank": 1000000,
   "next_rank": 2,
-  "ranks": {
-    "north": -1
-  },
+  "ranks": { "north": -1 },
   "in_harbour": true,
   "sorted_by": "-1",
-  "berths": {
-    "1": "car"
-  }
+  "berths": { "1": "car" }
 }"#;
     let value = State::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.name, "Kittiwake");

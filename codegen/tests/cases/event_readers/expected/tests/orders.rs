@@ -7,8 +7,17 @@
 
 use shop::orders::Order;
 
-#[test]
-fn example_of_order() {
-    let value = Order::example();
-    assert_eq!(Order::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_order: Order;
 }

@@ -7,14 +7,18 @@
 
 use library::loans::{Loan, LoansV1LoanOverdue};
 
-#[test]
-fn example_of_loan() {
-    let value = Loan::example();
-    assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_loans_v1_loan_overdue() {
-    let value = LoansV1LoanOverdue::example();
-    assert_eq!(LoansV1LoanOverdue::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_loan: Loan;
+    example_of_loans_v1_loan_overdue: LoansV1LoanOverdue;
 }

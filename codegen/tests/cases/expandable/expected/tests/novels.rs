@@ -7,16 +7,20 @@
 use case_expandable::Operation as _;
 use case_expandable::novels::{Add, Author, Book};
 
-#[test]
-fn example_of_book() {
-    let value = Book::example();
-    assert_eq!(Book::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_author() {
-    let value = Author::example();
-    assert_eq!(Author::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_book: Book;
+    example_of_author: Author;
 }
 
 #[test]
@@ -25,9 +29,7 @@ fn answer_add_ids() {
   "id": "bk_1",
   "author": "au_1",
   "editor": null,
-  "sequels": [
-    "bk_2"
-  ]
+  "sequels": ["bk_2"]
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");
@@ -54,22 +56,9 @@ fn answer_add_ids() {
 fn answer_add_objects() {
     let json = r#"{
   "id": "bk_1",
-  "author": {
-    "id": "au_1",
-    "best": "bk_1"
-  },
+  "author": { "id": "au_1", "best": "bk_1" },
   "editor": "au_2",
-  "sequels": [
-    {
-      "id": "bk_2",
-      "author": "au_1",
-      "editor": {
-        "id": "au_2",
-        "best": null
-      },
-      "sequels": []
-    }
-  ]
+  "sequels": [{ "id": "bk_2", "author": "au_1", "editor": { "id": "au_2", "best": null }, "sequels": [] }]
 }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");

@@ -7,28 +7,27 @@
 use case_form_protocol::Operation as _;
 use case_form_protocol::tickets::{Buy, Seat, Ticket};
 
-#[test]
-fn example_of_ticket() {
-    let value = Ticket::example();
-    assert_eq!(Ticket::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_seat() {
-    let value = Seat::example();
-    assert_eq!(Seat::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_ticket: Ticket;
+    example_of_seat: Seat;
 }
 
 #[test]
 fn answer_buy_bought() {
     let json = r#"{
   "issued": 1735689600,
-  "seats": [
-    {
-      "coach": 7,
-      "until": 1735693200
-    }
-  ]
+  "seats": [{ "coach": 7, "until": 1735693200 }]
 }"#;
     let value = Buy::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.issued, "2025-01-01T00:00:00Z".parse().unwrap());

@@ -8,10 +8,19 @@
 use case_hostile_text::Operation as _;
 use case_hostile_text::traps::{Set, Trap};
 
-#[test]
-fn example_of_trap() {
-    let value = Trap::example();
-    assert_eq!(Trap::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_trap: Trap;
 }
 
 #[test]
@@ -20,9 +29,7 @@ fn answer_set_odd() {
   "\"": "\"); {} */ \\ \n\u0000",
   "\\": "\")] Evil, #[x(\"",
   "a\"; drop": "\"",
-  "{}{0}%s": {
-    "\"\\{}": "a'b\\"
-  }
+  "{}{0}%s": { "\"\\{}": "a'b\\" }
 }"#;
     let value = Set::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.quote, "\"); {} */ \\ \n\0");

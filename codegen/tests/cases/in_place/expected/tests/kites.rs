@@ -7,53 +7,30 @@
 use case_in_place::Operation as _;
 use case_in_place::kites::{Build, Kite, KiteTail, KiteWind, KiteWindStorm, Knot};
 
-#[test]
-fn example_of_kite() {
-    let value = Kite::example();
-    assert_eq!(Kite::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_kite_tail() {
-    let value = KiteTail::example();
-    assert_eq!(KiteTail::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_knot() {
-    let value = Knot::example();
-    assert_eq!(Knot::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_kite_wind_storm() {
-    let value = KiteWindStorm::example();
-    assert_eq!(KiteWindStorm::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_kite_wind() {
-    let value = KiteWind::example();
-    assert_eq!(KiteWind::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_kite: Kite;
+    example_of_kite_tail: KiteTail;
+    example_of_knot: Knot;
+    example_of_kite_wind_storm: KiteWindStorm;
+    example_of_kite_wind: KiteWind;
 }
 
 #[test]
 fn answer_build_built() {
     let json = r#"{
-  "tail": {
-    "length": 90,
-    "knots": [
-      {
-        "kind": "bow"
-      }
-    ]
-  },
-  "wind": {
-    "type": "storm",
-    "storm": {
-      "force": 9
-    }
-  }
+  "tail": { "length": 90, "knots": [{ "kind": "bow" }] },
+  "wind": { "type": "storm", "storm": { "force": 9 } }
 }"#;
     let value = Build::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.tail.length.to_string(), "90");

@@ -7,50 +7,28 @@
 use case_large_types::Operation as _;
 use case_large_types::days::{Friday, Monday, Plan, Saturday, Sunday, Thursday, Tuesday, Wednesday};
 
-#[test]
-fn example_of_monday() {
-    let value = Monday::example();
-    assert_eq!(Monday::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_monday: Monday;
+    example_of_tuesday: Tuesday;
+    example_of_wednesday: Wednesday;
+    example_of_thursday: Thursday;
+    example_of_friday: Friday;
+    example_of_sunday: Sunday;
+    example_of_saturday: Saturday;
 }
 
 #[test]
-fn example_of_tuesday() {
-    let value = Tuesday::example();
-    assert_eq!(Tuesday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_wednesday() {
-    let value = Wednesday::example();
-    assert_eq!(Wednesday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_thursday() {
-    let value = Thursday::example();
-    assert_eq!(Thursday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_friday() {
-    let value = Friday::example();
-    assert_eq!(Friday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_sunday() {
-    let value = Sunday::example();
-    assert_eq!(Sunday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_saturday() {
-    let value = Saturday::example();
-    assert_eq!(Saturday::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-#[allow(clippy::too_many_lines, reason = "the example is long")]
 fn answer_plan_week() {
     let json = r#"{
   "name": "Washing day",
@@ -60,22 +38,7 @@ fn answer_plan_week() {
         {
           "next": {
             "ironing": [
-              {
-                "next": [
-                  {
-                    "next": [
-                      {
-                        "plan": "fair",
-                        "fair": {
-                          "next": {
-                            "name": "Monday"
-                          }
-                        }
-                      }
-                    ]
-                  }
-                ]
-              }
+              { "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }
             ]
           }
         }

@@ -7,28 +7,22 @@
 use case_ledger_service::Operation as _;
 use case_ledger_service::accounts::{Account, Company, List, Open, Owner, OwnerPerson};
 
-#[test]
-fn example_of_account() {
-    let value = Account::example();
-    assert_eq!(Account::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_owner_person() {
-    let value = OwnerPerson::example();
-    assert_eq!(OwnerPerson::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_company() {
-    let value = Company::example();
-    assert_eq!(Company::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_owner() {
-    let value = Owner::example();
-    assert_eq!(Owner::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_account: Account;
+    example_of_owner_person: OwnerPerson;
+    example_of_company: Company;
+    example_of_owner: Owner;
 }
 
 #[test]
@@ -42,9 +36,7 @@ fn answer_list_first() {
       "currency": "usd",
       "balances": {},
       "interest": null,
-      "owner": {
-        "type": "house"
-      }
+      "owner": { "type": "house" }
     }
   ],
   "next_page_url": "/v2/accounts?page=2"
@@ -69,20 +61,9 @@ fn answer_open_of_a_company() {
   "object": "v2.account",
   "opened": "2025-03-01T00:00:00Z",
   "currency": "eur",
-  "balances": {
-    "north": "-1250",
-    "south": "300"
-  },
+  "balances": { "north": "-1250", "south": "300" },
   "interest": "1.250",
-  "owner": {
-    "type": "company",
-    "company": {
-      "name": "Acme",
-      "parent": {
-        "name": "Acme Holding"
-      }
-    }
-  }
+  "owner": { "type": "company", "company": { "name": "Acme", "parent": { "name": "Acme Holding" } } }
 }"#;
     let value = Open::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "acc_123");

@@ -7,22 +7,21 @@
 use case_ledger_service::Operation as _;
 use case_ledger_service::entries::{Book, Entry, EntryExchange, EntryKind, OpenSession, Session};
 
-#[test]
-fn example_of_entry() {
-    let value = Entry::example();
-    assert_eq!(Entry::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_entry_exchange() {
-    let value = EntryExchange::example();
-    assert_eq!(EntryExchange::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_session() {
-    let value = Session::example();
-    assert_eq!(Session::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_entry: Entry;
+    example_of_entry_exchange: EntryExchange;
+    example_of_session: Session;
 }
 
 #[test]
@@ -34,16 +33,8 @@ fn answer_book_exchange() {
   "amount": 1000,
   "from": "acc_123",
   "to": "acc_124",
-  "exchange": {
-    "rate": "1.0832",
-    "rounding": "half_even"
-  },
-  "details": {
-    "shop": [
-      1,
-      2
-    ]
-  }
+  "exchange": { "rate": "1.0832", "rounding": "half_even" },
+  "details": { "shop": [1, 2] }
 }"#;
     let value = Book::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ent_123");

@@ -6,14 +6,18 @@
 
 use case_lifecycle::turnstiles::{History, Turnstile};
 
-#[test]
-fn example_of_turnstile() {
-    let value = Turnstile::example();
-    assert_eq!(Turnstile::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_history() {
-    let value = History::example();
-    assert_eq!(History::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_turnstile: Turnstile;
+    example_of_history: History;
 }

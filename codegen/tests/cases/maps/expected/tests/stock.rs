@@ -7,46 +7,30 @@
 use case_maps::Operation as _;
 use case_maps::stock::{Cake, Count, Stock};
 
-#[test]
-fn example_of_stock() {
-    let value = Stock::example();
-    assert_eq!(Stock::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_cake() {
-    let value = Cake::example();
-    assert_eq!(Cake::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_stock: Stock;
+    example_of_cake: Cake;
 }
 
 #[test]
 fn answer_count_morning() {
     let json = r#"{
-  "loaves": {
-    "rye": 12,
-    "wheat": 30
-  },
-  "cakes": {
-    "Ms. \"Sweet\" Tooth": {
-      "layers": 3
-    }
-  },
+  "loaves": { "rye": 12, "wheat": 30 },
+  "cakes": { "Ms. \"Sweet\" Tooth": { "layers": 3 } },
   "sold": null,
-  "allergens": {
-    "rye": [
-      "gluten"
-    ],
-    "macaroon": [
-      "almond",
-      "egg"
-    ]
-  },
-  "prices": {
-    "rye": {
-      "large": 450,
-      "small": 250
-    }
-  }
+  "allergens": { "rye": ["gluten"], "macaroon": ["almond", "egg"] },
+  "prices": { "rye": { "large": 450, "small": 250 } }
 }"#;
     let value = Count::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.loaves.len(), 2);
@@ -73,9 +57,7 @@ fn answer_count_evening() {
     let json = r#"{
   "loaves": {},
   "cakes": {},
-  "sold": {
-    "rye": 12
-  },
+  "sold": { "rye": 12 },
   "allergens": {}
 }"#;
     let value = Count::from_http(http::Response::new(json.into())).unwrap();

@@ -7,50 +7,30 @@
 use case_nested_objects::Operation as _;
 use case_nested_objects::observations::{Latest, Observation, Place, Target, Weather};
 
-#[test]
-fn example_of_observation() {
-    let value = Observation::example();
-    assert_eq!(Observation::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_target() {
-    let value = Target::example();
-    assert_eq!(Target::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_place() {
-    let value = Place::example();
-    assert_eq!(Place::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_weather() {
-    let value = Weather::example();
-    assert_eq!(Weather::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_observation: Observation;
+    example_of_target: Target;
+    example_of_place: Place;
+    example_of_weather: Weather;
 }
 
 #[test]
 fn answer_latest_pair() {
     let json = r#"{
-  "target": {
-    "name": "Mizar",
-    "place": {
-      "declination": "54.93",
-      "right_ascension": "13.40"
-    }
-  },
-  "companion": {
-    "name": "Alcor",
-    "place": {
-      "declination": "54.99",
-      "right_ascension": "13.42"
-    }
-  },
-  "weather": {
-    "clear": true
-  }
+  "target": { "name": "Mizar", "place": { "declination": "54.93", "right_ascension": "13.40" } },
+  "companion": { "name": "Alcor", "place": { "declination": "54.99", "right_ascension": "13.42" } },
+  "weather": { "clear": true }
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.target.name, "Mizar");
@@ -66,13 +46,7 @@ fn answer_latest_pair() {
 #[test]
 fn answer_latest_alone() {
     let json = r#"{
-  "target": {
-    "name": "Vega",
-    "place": {
-      "declination": "38.78",
-      "right_ascension": "18.62"
-    }
-  },
+  "target": { "name": "Vega", "place": { "declination": "38.78", "right_ascension": "18.62" } },
   "companion": null
 }"#;
     let value = Latest::from_http(http::Response::new(json.into())).unwrap();

@@ -7,22 +7,21 @@
 use case_odd_names::Operation as _;
 use case_odd_names::r#match::{Error, Nothing, Result, Return};
 
-#[test]
-fn example_of_result() {
-    let value = Result::example();
-    assert_eq!(Result::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_error() {
-    let value = Error::example();
-    assert_eq!(Error::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_nothing() {
-    let value = Nothing::example();
-    assert_eq!(Nothing::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_result: Result;
+    example_of_error: Error;
+    example_of_nothing: Nothing;
 }
 
 #[test]
@@ -34,9 +33,7 @@ fn answer_return_type() {
   "3d_secure": true,
   "créé": "né",
   "a-b": 1,
-  "with space": {
-    "$ref#": "r"
-  },
+  "with space": { "$ref#": "r" },
   "\"quoted\"\\n": "Self",
   "members": "self_1"
 }"#;

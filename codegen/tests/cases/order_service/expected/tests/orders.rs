@@ -7,28 +7,22 @@
 use case_order_service::Operation as _;
 use case_order_service::orders::{List, Order, OrderLine, OrderLineEngraving, OrderStatusTransitions, Place};
 
-#[test]
-fn example_of_order() {
-    let value = Order::example();
-    assert_eq!(Order::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_order_status_transitions() {
-    let value = OrderStatusTransitions::example();
-    assert_eq!(OrderStatusTransitions::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_order_line() {
-    let value = OrderLine::example();
-    assert_eq!(OrderLine::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_order_line_engraving() {
-    let value = OrderLineEngraving::example();
-    assert_eq!(OrderLineEngraving::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_order: Order;
+    example_of_order_status_transitions: OrderStatusTransitions;
+    example_of_order_line: OrderLine;
+    example_of_order_line_engraving: OrderLineEngraving;
 }
 
 #[test]
@@ -46,10 +40,7 @@ fn answer_list_one_page() {
       "note": "By the back door",
       "lines": [],
       "status": "shipped",
-      "status_transitions": {
-        "shipped_at": 1735603200,
-        "canceled_at": null
-      },
+      "status_transitions": { "shipped_at": 1735603200, "canceled_at": null },
       "total": 0
     }
   ]
@@ -82,28 +73,11 @@ fn answer_place_with_expanded_customer() {
   "id": "ord_123",
   "object": "order",
   "created": 1735689600,
-  "customer": {
-    "id": "cust_123",
-    "name": "Ada",
-    "joined": 1735603200
-  },
+  "customer": { "id": "cust_123", "name": "Ada", "joined": 1735603200 },
   "note": null,
-  "lines": [
-    {
-      "article": "A-1",
-      "pieces": 2,
-      "price": 450,
-      "engraving": {
-        "text": "For you",
-        "face": "back"
-      }
-    }
-  ],
+  "lines": [{ "article": "A-1", "pieces": 2, "price": 450, "engraving": { "text": "For you", "face": "back" } }],
   "status": "open",
-  "status_transitions": {
-    "shipped_at": null,
-    "canceled_at": null
-  },
+  "status_transitions": { "shipped_at": null, "canceled_at": null },
   "total": 900
 }"#;
     let value = Place::from_http(http::Response::new(json.into())).unwrap();

@@ -6,14 +6,18 @@
 
 use forge::repositories::{RepositoriesPush, RepositoriesStarCreated};
 
-#[test]
-fn example_of_repositories_push() {
-    let value = RepositoriesPush::example();
-    assert_eq!(RepositoriesPush::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_repositories_star_created() {
-    let value = RepositoriesStarCreated::example();
-    assert_eq!(RepositoriesStarCreated::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_repositories_push: RepositoriesPush;
+    example_of_repositories_star_created: RepositoriesStarCreated;
 }

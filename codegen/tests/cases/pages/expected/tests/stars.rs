@@ -7,10 +7,19 @@
 use case_pages::Operation as _;
 use case_pages::stars::{List, Near, Star};
 
-#[test]
-fn example_of_star() {
-    let value = Star::example();
-    assert_eq!(Star::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_star: Star;
 }
 
 #[test]
@@ -19,12 +28,7 @@ fn answer_list_one() {
   "object": "list",
   "url": "/v1/stars",
   "has_more": true,
-  "data": [
-    {
-      "id": "st_1",
-      "name": "Sirius"
-    }
-  ]
+  "data": [{ "id": "st_1", "name": "Sirius" }]
 }"#;
     let value = List::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.data.len(), 1);
@@ -37,12 +41,7 @@ fn answer_list_one() {
 #[test]
 fn answer_near_first() {
     let json = r#"{
-  "data": [
-    {
-      "id": "st_2",
-      "name": "Vega"
-    }
-  ],
+  "data": [{ "id": "st_2", "name": "Vega" }],
   "next_page_url": "/v2/stars/st_1/neighbours?page=2",
   "previous_page_url": null
 }"#;

@@ -6,44 +6,23 @@
 
 use case_paginations::stars::{Chunk, Feed, FeedPaging, Hits, HitsFound, Slice, Star};
 
-#[test]
-fn example_of_star() {
-    let value = Star::example();
-    assert_eq!(Star::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_slice() {
-    let value = Slice::example();
-    assert_eq!(Slice::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_chunk() {
-    let value = Chunk::example();
-    assert_eq!(Chunk::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_hits() {
-    let value = Hits::example();
-    assert_eq!(Hits::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_hits_found() {
-    let value = HitsFound::example();
-    assert_eq!(HitsFound::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_feed() {
-    let value = Feed::example();
-    assert_eq!(Feed::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_feed_paging() {
-    let value = FeedPaging::example();
-    assert_eq!(FeedPaging::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_star: Star;
+    example_of_slice: Slice;
+    example_of_chunk: Chunk;
+    example_of_hits: Hits;
+    example_of_hits_found: HitsFound;
+    example_of_feed: Feed;
+    example_of_feed_paging: FeedPaging;
 }

@@ -10,94 +10,33 @@ use case_parcel_service::shipments::{
     EventPickedUp, GetCarrier, LastEvent, Parcel, Rates, Scan, Shipment, Size, SizeMeasured, Ware,
 };
 
-#[test]
-fn example_of_address() {
-    let value = Address::example();
-    assert_eq!(Address::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_scan() {
-    let value = Scan::example();
-    assert_eq!(Scan::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_ware() {
-    let value = Ware::example();
-    assert_eq!(Ware::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_customs() {
-    let value = Customs::example();
-    assert_eq!(Customs::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_shipment() {
-    let value = Shipment::example();
-    assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_carrier() {
-    let value = Carrier::example();
-    assert_eq!(Carrier::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_carrier_limit() {
-    let value = CarrierLimit::example();
-    assert_eq!(CarrierLimit::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_destination_locker() {
-    let value = DestinationLocker::example();
-    assert_eq!(DestinationLocker::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_picked_up() {
-    let value = EventPickedUp::example();
-    assert_eq!(EventPickedUp::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_delayed() {
-    let value = EventDelayed::example();
-    assert_eq!(EventDelayed::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_size_measured() {
-    let value = SizeMeasured::example();
-    assert_eq!(SizeMeasured::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_destination() {
-    let value = Destination::example();
-    assert_eq!(Destination::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event() {
-    let value = Event::example();
-    assert_eq!(Event::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_size() {
-    let value = Size::example();
-    assert_eq!(Size::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_address: Address;
+    example_of_scan: Scan;
+    example_of_parcel: Parcel;
+    example_of_ware: Ware;
+    example_of_customs: Customs;
+    example_of_shipment: Shipment;
+    example_of_carrier: Carrier;
+    example_of_carrier_limit: CarrierLimit;
+    example_of_destination_locker: DestinationLocker;
+    example_of_event_picked_up: EventPickedUp;
+    example_of_event_delayed: EventDelayed;
+    example_of_size_measured: SizeMeasured;
+    example_of_destination: Destination;
+    example_of_event: Event;
+    example_of_size: Size;
 }
 
 #[test]
@@ -110,24 +49,16 @@ fn answer_create_to_a_door() {
   "priority": 2,
   "parcel": {
     "weight": 1200,
-    "size": {
-      "length": 300,
-      "width": 200,
-      "height": 100
-    },
+    "size": { "length": 300, "width": 200, "height": 100 },
     "value": 12.5,
     "insured": true,
-    "contents": {
-      "book": 2
-    },
+    "contents": { "book": 2 },
     "fragile": "yes"
   },
   "to": {
     "kind": "address",
     "name": "Ann",
-    "lines": [
-      "Kade 1"
-    ],
+    "lines": ["Kade 1"],
     "city": "Gouda",
     "postcode": "2801 AA",
     "country": "NL"
@@ -135,9 +66,7 @@ fn answer_create_to_a_door() {
   "carrier": "car_7",
   "promised_on": "2026-03-05",
   "window": 7200,
-  "marks": [
-    "Handle with care"
-  ],
+  "marks": ["Handle with care"],
   "customs": {
     "form": 23,
     "terms": "DDP",
@@ -156,30 +85,11 @@ fn answer_create_to_a_door() {
     "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
   },
   "events": [
-    {
-      "type": "picked_up",
-      "data": {
-        "by": "car_7"
-      }
-    },
-    {
-      "type": "scanned",
-      "data": {
-        "at": 1772611200000,
-        "where": "Utrecht"
-      }
-    },
-    {
-      "type": "delayed",
-      "data": {
-        "until": null
-      }
-    }
+    { "type": "picked_up", "data": { "by": "car_7" } },
+    { "type": "scanned", "data": { "at": 1772611200000, "where": "Utrecht" } },
+    { "type": "delayed", "data": { "until": null } }
   ],
-  "prices": {
-    "label": 695,
-    "insurance": 100
-  }
+  "prices": { "label": 695, "insurance": 100 }
 }"#;
     let value = Create::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "shp_1");
@@ -272,10 +182,7 @@ fn answer_create_to_a_door() {
 
 #[test]
 fn answer_rates_two_carriers() {
-    let json = r#"{
-  "car_7": 695,
-  "car_9": "1250"
-}"#;
+    let json = r#"{ "car_7": 695, "car_9": "1250" }"#;
     let value = Rates::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
     assert_eq!(value["car_7"].minor_units(), 695);
@@ -284,12 +191,7 @@ fn answer_rates_two_carriers() {
 
 #[test]
 fn answer_last_event_on_its_way() {
-    let json = r#"{
-  "type": "picked_up",
-  "data": {
-    "by": "car_7"
-  }
-}"#;
+    let json = r#"{ "type": "picked_up", "data": { "by": "car_7" } }"#;
     let value = LastEvent::from_http(http::Response::new(json.into())).unwrap();
     {
         let Event::PickedUp(data) = value.as_ref().unwrap() else {
@@ -305,10 +207,7 @@ fn answer_get_carrier_local() {
   "id": "car_7",
   "object": "carrier",
   "name": "Bode",
-  "limit": {
-    "compared": "<=",
-    "weight": 30000
-  }
+  "limit": { "compared": "<=", "weight": 30000 }
 }"#;
     let value = GetCarrier::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "car_7");

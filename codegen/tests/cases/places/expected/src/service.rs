@@ -123,16 +123,12 @@ impl<C: runtime::ApiClient> runtime::ClientBuilder<C> {
         self.in_environment(1)
     }
 
-    /// Where the account lives.
-    ///
-    /// One of `eu`, `us`; `eu` unless set.
+    /// Where the account lives. One of `eu`, `us`; `eu` unless set.
     pub fn region(self, value: impl Into<String>) -> Self {
         self.server_variable(0, value.into())
     }
 
-    /// The generation of the maps.
-    ///
-    /// Such as `v1`, `v2`; `v2` unless set.
+    /// The generation of the maps. Such as `v1`, `v2`; `v2` unless set.
     pub fn generation(self, value: impl Into<String>) -> Self {
         self.server_variable(1, value.into())
     }

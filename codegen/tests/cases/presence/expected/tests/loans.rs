@@ -7,10 +7,19 @@
 use case_presence::Operation as _;
 use case_presence::loans::{Find, Loan};
 
-#[test]
-fn example_of_loan() {
-    let value = Loan::example();
-    assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_loan: Loan;
 }
 
 #[test]
@@ -21,9 +30,7 @@ fn answer_find_all_there() {
   "note": "Torn cover.",
   "returned_at": "2025-03-04T09:30:00Z",
   "fine": 150,
-  "remarks": {
-    "desk": 2
-  }
+  "remarks": { "desk": 2 }
 }"#;
     let value = Find::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "ln_1");

@@ -7,59 +7,33 @@
 use case_recursion::Operation as _;
 use case_recursion::trees::{Folder, Page, Person, Root};
 
-#[test]
-fn example_of_person() {
-    let value = Person::example();
-    assert_eq!(Person::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_folder() {
-    let value = Folder::example();
-    assert_eq!(Folder::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_page() {
-    let value = Page::example();
-    assert_eq!(Page::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_person: Person;
+    example_of_folder: Folder;
+    example_of_page: Page;
 }
 
 #[test]
 fn answer_root_family() {
     let json = r#"{
   "name": "Ada",
-  "mother": {
-    "name": "Anne",
-    "mother": null,
-    "children": []
-  },
-  "twin": {
-    "name": "Bea",
-    "mother": null,
-    "children": [],
-    "friends": {}
-  },
+  "mother": { "name": "Anne", "mother": null, "children": [] },
+  "twin": { "name": "Bea", "mother": null, "children": [], "friends": {} },
   "children": [
-    {
-      "name": "Cy",
-      "mother": null,
-      "children": [
-        {
-          "name": "Dee",
-          "mother": null,
-          "children": []
-        }
-      ]
-    }
+    { "name": "Cy", "mother": null, "children": [{ "name": "Dee", "mother": null, "children": [] }] }
   ],
-  "friends": {
-    "Eve": {
-      "name": "Evelyn",
-      "mother": null,
-      "children": []
-    }
-  }
+  "friends": { "Eve": { "name": "Evelyn", "mother": null, "children": [] } }
 }"#;
     let value = Root::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.name, "Ada");

@@ -8,28 +8,22 @@
 use case_renames::Operation as _;
 use case_renames::loans::{Fine, Lend, Loan, LoanPlace, Session};
 
-#[test]
-fn example_of_loan() {
-    let value = Loan::example();
-    assert_eq!(Loan::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_loan_place() {
-    let value = LoanPlace::example();
-    assert_eq!(LoanPlace::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_session() {
-    let value = Session::example();
-    assert_eq!(Session::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_fine() {
-    let value = Fine::example();
-    assert_eq!(Fine::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_loan: Loan;
+    example_of_loan_place: LoanPlace;
+    example_of_session: Session;
+    example_of_fine: Fine;
 }
 
 #[test]
@@ -38,12 +32,8 @@ fn answer_lend_lent() {
   "book": "bk_1",
   "reader": "rd_1",
   "state": "lent",
-  "fine": {
-    "kind": "none"
-  },
-  "place": {
-    "shelf": "sh_1"
-  }
+  "fine": { "kind": "none" },
+  "place": { "shelf": "sh_1" }
 }"#;
     let value = Lend::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.book, "bk_1");

@@ -7,16 +7,20 @@
 use case_request_objects::Operation as _;
 use case_request_objects::orders::{Order, Place, Tier};
 
-#[test]
-fn example_of_order() {
-    let value = Order::example();
-    assert_eq!(Order::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_tier() {
-    let value = Tier::example();
-    assert_eq!(Tier::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_order: Order;
+    example_of_tier: Tier;
 }
 
 #[test]
@@ -24,15 +28,7 @@ fn answer_place_placed() {
     let json = r#"{
   "number": 7,
   "cake": "cake_123",
-  "tiers": [
-    {
-      "filling": "jam",
-      "prices": {
-        "small": 1200
-      },
-      "width": 20
-    }
-  ],
+  "tiers": [{ "filling": "jam", "prices": { "small": 1200 }, "width": 20 }],
   "note": null,
   "candles": 3
 }"#;

@@ -7,40 +7,24 @@
 use case_rest::Operation as _;
 use case_rest::parcels::{Add, Event, EventFound, EventKind, Events, FindRoute, FindTariff, Parcel, Route, Stop, Tariff};
 
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_route() {
-    let value = Route::example();
-    assert_eq!(Route::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_stop() {
-    let value = Stop::example();
-    assert_eq!(Stop::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_tariff() {
-    let value = Tariff::example();
-    assert_eq!(Tariff::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event() {
-    let value = Event::example();
-    assert_eq!(Event::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_event_found() {
-    let value = EventFound::example();
-    assert_eq!(EventFound::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_parcel: Parcel;
+    example_of_route: Route;
+    example_of_stop: Stop;
+    example_of_tariff: Tariff;
+    example_of_event: Event;
+    example_of_event_found: EventFound;
 }
 
 #[test]
@@ -62,9 +46,7 @@ fn answer_add_marked() {
 
 #[test]
 fn answer_add_plain() {
-    let json = r#"{
-  "id": "p2"
-}"#;
+    let json = r#"{ "id": "p2" }"#;
     let value = Add::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "p2");
     assert!(value.weight.is_none());
@@ -75,16 +57,9 @@ fn answer_add_plain() {
 #[test]
 fn answer_find_route_usual() {
     let json = r#"{
-  "Bern": {
-    "at": "2025-01-01T00:00:00Z",
-    "gates": {
-      "north": 1
-    }
-  },
+  "Bern": { "at": "2025-01-01T00:00:00Z", "gates": { "north": 1 } },
   "rest": true,
-  "Basel": {
-    "at": "2025-01-02T00:00:00Z"
-  }
+  "Basel": { "at": "2025-01-02T00:00:00Z" }
 }"#;
     let value = FindRoute::from_http(http::Response::new(json.into())).unwrap();
     assert!(value.rest);
@@ -100,10 +75,7 @@ fn answer_find_route_usual() {
 
 #[test]
 fn answer_find_tariff_usual() {
-    let json = r#"{
-  "winter": 1735689600000,
-  "summer": null
-}"#;
+    let json = r#"{ "winter": 1735689600000, "summer": null }"#;
     let value = FindTariff::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.rest.len(), 2);
     assert_eq!(value.rest["winter"], Some("2025-01-01T00:00:00Z".parse().unwrap()));
@@ -114,24 +86,8 @@ fn answer_find_tariff_usual() {
 #[test]
 fn answer_events_usual() {
     let json = r#"[
-  {
-    "at": "2025-01-01T00:00:00Z",
-    "type": "lost",
-    "calls": [
-      1,
-      2
-    ]
-  },
-  {
-    "type": "found",
-    "found": {
-      "by": "A neighbour",
-      "dog": {
-        "name": "Rex"
-      }
-    },
-    "at": "2025-01-02T00:00:00Z"
-  }
+  { "at": "2025-01-01T00:00:00Z", "type": "lost", "calls": [1, 2] },
+  { "type": "found", "found": { "by": "A neighbour", "dog": { "name": "Rex" } }, "at": "2025-01-02T00:00:00Z" }
 ]"#;
     let value = Events::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);

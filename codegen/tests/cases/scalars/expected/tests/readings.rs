@@ -7,10 +7,19 @@
 use case_scalars::Operation as _;
 use case_scalars::readings::{Latest, Reading};
 
-#[test]
-fn example_of_reading() {
-    let value = Reading::example();
-    assert_eq!(Reading::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_reading: Reading;
 }
 
 #[test]
@@ -26,16 +35,7 @@ fn answer_latest_usual() {
   "cost": 120,
   "currency": "chf",
   "at": "2025-06-30T23:59:59.123456Z",
-  "raw": {
-    "zeta": [
-      1,
-      2.5,
-      null
-    ],
-    "alpha": {
-      "on": true
-    }
-  },
+  "raw": { "zeta": [1, 2.5, null], "alpha": { "on": true } },
   "gusts": -12,
   "channel": 4294967295,
   "serial": 18446744073709551615,

@@ -7,10 +7,19 @@
 use case_secrets::Operation as _;
 use case_secrets::doors::{Cut, Key};
 
-#[test]
-fn example_of_key() {
-    let value = Key::example();
-    assert_eq!(Key::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_key: Key;
 }
 
 #[test]

@@ -7,10 +7,19 @@
 use case_servers_and_tokens::Operation as _;
 use case_servers_and_tokens::readings::{OpenSession, Session};
 
-#[test]
-fn example_of_session() {
-    let value = Session::example();
-    assert_eq!(Session::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_session: Session;
 }
 
 #[test]

@@ -7,10 +7,19 @@
 use case_shadowing::Operation as _;
 use case_shadowing::case_shadowing::{Keys, Turn};
 
-#[test]
-fn example_of_keys() {
-    let value = Keys::example();
-    assert_eq!(Keys::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_keys: Keys;
 }
 
 #[test]

@@ -10,200 +10,49 @@ use case_shadowing::prelude::{
     Unknown, Value, Vec,
 };
 
-#[test]
-fn example_of_everything() {
-    let value = Everything::example();
-    assert_eq!(Everything::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_option() {
-    let value = Option::example();
-    assert_eq!(Option::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_some() {
-    let value = Some::example();
-    assert_eq!(Some::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_none() {
-    let value = None::example();
-    assert_eq!(None::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_result() {
-    let value = Result::example();
-    assert_eq!(Result::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_ok() {
-    let value = Ok::example();
-    assert_eq!(Ok::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_err() {
-    let value = Err::example();
-    assert_eq!(Err::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_string() {
-    let value = String::example();
-    assert_eq!(String::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_vec() {
-    let value = Vec::example();
-    assert_eq!(Vec::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_box() {
-    let value = Box::example();
-    assert_eq!(Box::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_into() {
-    let value = Into::example();
-    assert_eq!(Into::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_from() {
-    let value = From::example();
-    assert_eq!(From::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_into_iterator() {
-    let value = IntoIterator::example();
-    assert_eq!(IntoIterator::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_as_ref() {
-    let value = AsRef::example();
-    assert_eq!(AsRef::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_clone() {
-    let value = Clone::example();
-    assert_eq!(Clone::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_debug() {
-    let value = Debug::example();
-    assert_eq!(Debug::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_default() {
-    let value = Default::example();
-    assert_eq!(Default::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_display() {
-    let value = Display::example();
-    assert_eq!(Display::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_eq() {
-    let value = Eq::example();
-    assert_eq!(Eq::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_hash() {
-    let value = Hash::example();
-    assert_eq!(Hash::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_partial_eq() {
-    let value = PartialEq::example();
-    assert_eq!(PartialEq::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_iterator() {
-    let value = Iterator::example();
-    assert_eq!(Iterator::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_send() {
-    let value = Send::example();
-    assert_eq!(Send::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_str() {
-    let value = Str::example();
-    assert_eq!(Str::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_bool() {
-    let value = Bool::example();
-    assert_eq!(Bool::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_c() {
-    let value = C::example();
-    assert_eq!(C::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_client() {
-    let value = Client::example();
-    assert_eq!(Client::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_error() {
-    let value = Error::example();
-    assert_eq!(Error::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_runtime() {
-    let value = Runtime::example();
-    assert_eq!(Runtime::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_object() {
-    let value = Object::example();
-    assert_eq!(Object::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_place() {
-    let value = Place::example();
-    assert_eq!(Place::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_unknown() {
-    let value = Unknown::example();
-    assert_eq!(Unknown::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_value() {
-    let value = Value::example();
-    assert_eq!(Value::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_everything: Everything;
+    example_of_option: Option;
+    example_of_some: Some;
+    example_of_none: None;
+    example_of_result: Result;
+    example_of_ok: Ok;
+    example_of_err: Err;
+    example_of_string: String;
+    example_of_vec: Vec;
+    example_of_box: Box;
+    example_of_into: Into;
+    example_of_from: From;
+    example_of_into_iterator: IntoIterator;
+    example_of_as_ref: AsRef;
+    example_of_clone: Clone;
+    example_of_debug: Debug;
+    example_of_default: Default;
+    example_of_display: Display;
+    example_of_eq: Eq;
+    example_of_hash: Hash;
+    example_of_partial_eq: PartialEq;
+    example_of_iterator: Iterator;
+    example_of_send: Send;
+    example_of_str: Str;
+    example_of_bool: Bool;
+    example_of_c: C;
+    example_of_client: Client;
+    example_of_error: Error;
+    example_of_runtime: Runtime;
+    example_of_object: Object;
+    example_of_place: Place;
+    example_of_unknown: Unknown;
+    example_of_value: Value;
 }

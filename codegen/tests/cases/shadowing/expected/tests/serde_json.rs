@@ -6,8 +6,17 @@
 
 use case_shadowing::serde_json::SerdeJsonThing;
 
-#[test]
-fn example_of_serde_json_thing() {
-    let value = SerdeJsonThing::example();
-    assert_eq!(SerdeJsonThing::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_serde_json_thing: SerdeJsonThing;
 }

@@ -6,20 +6,19 @@
 
 use case_shadowing::words::{Bare, Fields, Variants};
 
-#[test]
-fn example_of_fields() {
-    let value = Fields::example();
-    assert_eq!(Fields::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_variants() {
-    let value = Variants::example();
-    assert_eq!(Variants::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_bare() {
-    let value = Bare::example();
-    assert_eq!(Bare::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_fields: Fields;
+    example_of_variants: Variants;
+    example_of_bare: Bare;
 }

@@ -6,32 +6,21 @@
 
 use case_streams::letters::{Delta, Entry, Letter, Started, Word};
 
-#[test]
-fn example_of_letter() {
-    let value = Letter::example();
-    assert_eq!(Letter::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_started() {
-    let value = Started::example();
-    assert_eq!(Started::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_word() {
-    let value = Word::example();
-    assert_eq!(Word::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_entry() {
-    let value = Entry::example();
-    assert_eq!(Entry::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_delta() {
-    let value = Delta::example();
-    assert_eq!(Delta::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_letter: Letter;
+    example_of_started: Started;
+    example_of_word: Word;
+    example_of_entry: Entry;
+    example_of_delta: Delta;
 }

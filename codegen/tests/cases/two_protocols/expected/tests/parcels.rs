@@ -7,23 +7,25 @@
 use case_two_protocols::Operation as _;
 use case_two_protocols::parcels::{Parcel, Send, SendOld, Shipment};
 
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_shipment() {
-    let value = Shipment::example();
-    assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_parcel: Parcel;
+    example_of_shipment: Shipment;
 }
 
 #[test]
 fn answer_send_old_sent() {
-    let json = r#"{
-  "sent": 1735689600
-}"#;
+    let json = r#"{ "sent": 1735689600 }"#;
     let value = SendOld::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.sent, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
@@ -31,9 +33,7 @@ fn answer_send_old_sent() {
 
 #[test]
 fn answer_send_sent() {
-    let json = r#"{
-  "sent": "2025-01-01T00:00:00Z"
-}"#;
+    let json = r#"{ "sent": "2025-01-01T00:00:00Z" }"#;
     let value = Send::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.sent, "2025-01-01T00:00:00Z".parse().unwrap());
     assert_eq!(Shipment::from_json(&value.to_json()).unwrap(), value);

@@ -6,14 +6,18 @@
 
 use case_two_resources::books::{Book, Cover};
 
-#[test]
-fn example_of_book() {
-    let value = Book::example();
-    assert_eq!(Book::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_cover() {
-    let value = Cover::example();
-    assert_eq!(Cover::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_book: Book;
+    example_of_cover: Cover;
 }

@@ -7,10 +7,19 @@
 use case_two_resources::Operation as _;
 use case_two_resources::readers::{Lend, Reader};
 
-#[test]
-fn example_of_reader() {
-    let value = Reader::example();
-    assert_eq!(Reader::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
+}
+
+round_trips! {
+    example_of_reader: Reader;
 }
 
 #[test]
@@ -18,13 +27,7 @@ fn answer_lend_lent() {
     let json = r#"{
   "id": "bk_1",
   "genre": "poem",
-  "borrower": {
-    "id": "rd_1",
-    "taste": [
-      "novel"
-    ],
-    "last": null
-  }
+  "borrower": { "id": "rd_1", "taste": ["novel"], "last": null }
 }"#;
     let value = Lend::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.id, "bk_1");

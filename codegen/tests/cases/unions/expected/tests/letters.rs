@@ -7,28 +7,22 @@
 use case_unions::Operation as _;
 use case_unions::letters::{Letter, Parcel, ParcelCrate, ParcelKind, Postage, Price, Send};
 
-#[test]
-fn example_of_parcel() {
-    let value = Parcel::example();
-    assert_eq!(Parcel::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_parcel_crate() {
-    let value = ParcelCrate::example();
-    assert_eq!(ParcelCrate::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_letter() {
-    let value = Letter::example();
-    assert_eq!(Letter::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_postage() {
-    let value = Postage::example();
-    assert_eq!(Postage::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_parcel: Parcel;
+    example_of_parcel_crate: ParcelCrate;
+    example_of_letter: Letter;
+    example_of_postage: Postage;
 }
 
 #[test]
@@ -41,21 +35,11 @@ fn answer_send_crate() {
     "inside": [
       {
         "type": "letter",
-        "letter": {
-          "pages": 2,
-          "postage": {
-            "by": "stamp",
-            "stamp": "stamp_1"
-          }
-        },
+        "letter": { "pages": 2, "postage": { "by": "stamp", "stamp": "stamp_1" } },
         "weight": 20,
         "tracked": false
       },
-      {
-        "type": "card",
-        "weight": 5,
-        "tracked": false
-      }
+      { "type": "card", "weight": 5, "tracked": false }
     ]
   }
 }"#;
@@ -92,13 +76,7 @@ fn answer_send_crate() {
 
 #[test]
 fn answer_price_coins() {
-    let json = r#"{
-  "by": "coins",
-  "coins": [
-    50,
-    5
-  ]
-}"#;
+    let json = r#"{ "by": "coins", "coins": [50, 5] }"#;
     let value = Price::from_http(http::Response::new(json.into())).unwrap();
     {
         let Postage::Coins(data) = &value else {
@@ -114,9 +92,7 @@ fn answer_price_coins() {
 
 #[test]
 fn answer_price_later() {
-    let json = r#"{
-  "by": "later"
-}"#;
+    let json = r#"{ "by": "later" }"#;
     let value = Price::from_http(http::Response::new(json.into())).unwrap();
     assert!(matches!(&value, Postage::Later));
     assert_eq!(Postage::from_json(&value.to_json()).unwrap(), value);

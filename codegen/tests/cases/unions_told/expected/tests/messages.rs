@@ -10,76 +10,30 @@ use case_unions_told::messages::{
     MessageReplyToThread, Person, Post, Search, TypedIn, Value, ValueRange,
 };
 
-#[test]
-fn example_of_image() {
-    let value = Image::example();
-    assert_eq!(Image::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_person() {
-    let value = Person::example();
-    assert_eq!(Person::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_message() {
-    let value = Message::example();
-    assert_eq!(Message::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_message_joined() {
-    let value = MessageJoined::example();
-    assert_eq!(MessageJoined::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_message_reply_to_thread() {
-    let value = MessageReplyToThread::example();
-    assert_eq!(MessageReplyToThread::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_block_text() {
-    let value = BlockText::example();
-    assert_eq!(BlockText::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_block_input() {
-    let value = BlockInput::example();
-    assert_eq!(BlockInput::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_value_range() {
-    let value = ValueRange::example();
-    assert_eq!(ValueRange::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_message_reply_to() {
-    let value = MessageReplyTo::example();
-    assert_eq!(MessageReplyTo::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_block() {
-    let value = Block::example();
-    assert_eq!(Block::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_filter() {
-    let value = Filter::example();
-    assert_eq!(Filter::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_value() {
-    let value = Value::example();
-    assert_eq!(Value::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_image: Image;
+    example_of_person: Person;
+    example_of_message: Message;
+    example_of_message_joined: MessageJoined;
+    example_of_message_reply_to_thread: MessageReplyToThread;
+    example_of_block_text: BlockText;
+    example_of_block_input: BlockInput;
+    example_of_value_range: ValueRange;
+    example_of_message_reply_to: MessageReplyTo;
+    example_of_block: Block;
+    example_of_filter: Filter;
+    example_of_value: Value;
 }
 
 #[test]
@@ -87,47 +41,21 @@ fn example_of_value() {
 fn answer_post_written() {
     let json = r#"{
   "kind": 1,
-  "data": {
-    "object": "bot",
-    "name": "Ada"
-  },
+  "data": { "object": "bot", "name": "Ada" },
   "blocks": [
-    {
-      "type": "text",
-      "text": "Hello"
-    },
-    {
-      "type": "image",
-      "url": "https://example.com/a.png"
-    },
-    {
-      "type": "divider"
-    },
-    {
-      "type": "input",
-      "value": 5
-    }
+    { "type": "text", "text": "Hello" },
+    { "type": "image", "url": "https://example.com/a.png" },
+    { "type": "divider" },
+    { "type": "input", "value": 5 }
   ],
   "properties": {
     "plan": "A",
     "size": 1.5,
-    "owner": {
-      "object": "person",
-      "name": "Bo"
-    },
-    "days": {
-      "from": "2025-01-01",
-      "to": "2025-01-31"
-    },
-    "tags": [
-      "a",
-      "b"
-    ]
+    "owner": { "object": "person", "name": "Bo" },
+    "days": { "from": "2025-01-01", "to": "2025-01-31" },
+    "tags": ["a", "b"]
   },
-  "reply_to": {
-    "in": "thread",
-    "ts": "1"
-  }
+  "reply_to": { "in": "thread", "ts": "1" }
 }"#;
     let value = Post::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.blocks.len(), 4);
@@ -236,16 +164,7 @@ fn answer_post_gone() {
 #[test]
 fn answer_search_nested() {
     let json = r#"{
-  "not": {
-    "all": [
-      {
-        "text": "Hello"
-      },
-      {
-        "unread": true
-      }
-    ]
-  }
+  "not": { "all": [{ "text": "Hello" }, { "unread": true }] }
 }"#;
     let value = Search::from_http(http::Response::new(json.into())).unwrap();
     {
@@ -275,10 +194,7 @@ fn answer_search_nested() {
 
 #[test]
 fn answer_typed_in_person() {
-    let json = r#"{
-  "object": "person",
-  "name": "Bo"
-}"#;
+    let json = r#"{ "object": "person", "name": "Bo" }"#;
     let value = TypedIn::from_http(http::Response::new(json.into())).unwrap();
     {
         let Value::Person(data) = &value else {

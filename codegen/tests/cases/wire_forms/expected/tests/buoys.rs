@@ -7,28 +7,22 @@
 use case_wire_forms::Operation as _;
 use case_wire_forms::buoys::{Beats, Hear, Moment, MomentTide, Moments, Report, Signal, Tell};
 
-#[test]
-fn example_of_report() {
-    let value = Report::example();
-    assert_eq!(Report::from_json(&value.to_json()).unwrap(), value);
+/// Tests that the example of a type decodes, and comes back the same.
+macro_rules! round_trips {
+    ($($test:ident: $object:ident;)*) => {$(
+        #[test]
+        fn $test() {
+            let value = $object::example();
+            assert_eq!($object::from_json(&value.to_json()).unwrap(), value);
+        }
+    )*};
 }
 
-#[test]
-fn example_of_moment_tide() {
-    let value = MomentTide::example();
-    assert_eq!(MomentTide::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_signal() {
-    let value = Signal::example();
-    assert_eq!(Signal::from_json(&value.to_json()).unwrap(), value);
-}
-
-#[test]
-fn example_of_moment() {
-    let value = Moment::example();
-    assert_eq!(Moment::from_json(&value.to_json()).unwrap(), value);
+round_trips! {
+    example_of_report: Report;
+    example_of_moment_tide: MomentTide;
+    example_of_signal: Signal;
+    example_of_moment: Moment;
 }
 
 #[test]
@@ -38,14 +32,8 @@ fn answer_tell_whole() {
   "heard": 1751327999,
   "measured": 1751327999.25,
   "sent": 1751327999500,
-  "waves": [
-    1751327999000,
-    -1
-  ],
-  "tides": {
-    "high": 1751320000,
-    "low": null
-  },
+  "waves": [1751327999000, -1],
+  "tides": { "high": 1751320000, "low": null },
   "depth": 12.5,
   "drift": 90.5,
   "signature": "_-8"
@@ -93,17 +81,9 @@ fn answer_tell_least() {
 #[test]
 fn answer_hear_usual() {
     let json = r#"[
-  {
-    "type": "alarm",
-    "alarm": 1751327999500
-  },
-  {
-    "type": "pause",
-    "pause": 30
-  },
-  {
-    "type": "silence"
-  }
+  { "type": "alarm", "alarm": 1751327999500 },
+  { "type": "pause", "pause": 30 },
+  { "type": "silence" }
 ]"#;
     let value = Hear::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 3);
@@ -127,15 +107,8 @@ fn answer_hear_usual() {
 #[test]
 fn answer_moments_usual() {
     let json = r#"[
-  {
-    "clock": "tide",
-    "high": 1751327999,
-    "low": 1751327999500
-  },
-  {
-    "clock": "day",
-    "dawn": "2025-06-30T05:00:00Z"
-  }
+  { "clock": "tide", "high": 1751327999, "low": 1751327999500 },
+  { "clock": "day", "dawn": "2025-06-30T05:00:00Z" }
 ]"#;
     let value = Moments::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
@@ -159,10 +132,7 @@ fn answer_moments_usual() {
 
 #[test]
 fn answer_beats_usual() {
-    let json = r"[
-  1751327999000,
-  1751327999500
-]";
+    let json = r"[1751327999000, 1751327999500]";
     let value = Beats::from_http(http::Response::new(json.into())).unwrap();
     assert_eq!(value.len(), 2);
     assert_eq!(value[0], "2025-06-30T23:59:59Z".parse().unwrap());

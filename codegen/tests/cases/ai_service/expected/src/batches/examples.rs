@@ -8,6 +8,4 @@ pub(super) const BATCH: &str = r#"{
   "created": 1735689600
 }"#;
 
-pub(super) const BATCH_RESULT: &str = r#"{
-  "custom_id": "example"
-}"#;
+pub(super) const BATCH_RESULT: &str = r#"{ "custom_id": "example" }"#;

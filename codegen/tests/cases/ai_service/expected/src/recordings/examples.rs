@@ -8,8 +8,4 @@ pub(super) const TRANSCRIPT: &str = r#"{
   "length": 1.5
 }"#;
 
-pub(super) const SEGMENT: &str = r#"{
-  "start": 1.5,
-  "end": 1.5,
-  "text": "example"
-}"#;
+pub(super) const SEGMENT: &str = r#"{ "start": 1.5, "end": 1.5, "text": "example" }"#;

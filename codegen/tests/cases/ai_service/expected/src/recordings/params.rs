@@ -21,9 +21,7 @@ impl HintParams {
 
 runtime::setters! {
     HintParams;
-    /// How many speak.
-    ///
-    /// At least 1.
+    /// How many speak. At least 1.
     speakers<How>: runtime::Given<i64, How>;
     /// Names that are said.
     names<How>: runtime::GivenList<String, How>;

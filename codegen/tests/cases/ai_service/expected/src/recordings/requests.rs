@@ -147,8 +147,6 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Speak>;
-    /// How it is written.
-    ///
-    /// The service takes [`Mp3`](crate::recordings::Format::Mp3) unless told.
+    /// How it is written. The service takes [`Mp3`](crate::recordings::Format::Mp3) unless told.
     format<How>: runtime::Given<Format, How>;
 }

@@ -2,7 +2,5 @@
 
 //! Types with names of their own.
 
-/// How freely a model writes, from 0 for the likeliest words.
-///
-/// From 0 to 2.
+/// How freely a model writes, from 0 for the likeliest words. From 0 to 2.
 pub type Temperature = f64;

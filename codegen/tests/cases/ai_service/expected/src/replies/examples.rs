@@ -8,27 +8,16 @@ pub(super) const TOOL_CALL: &str = r#"{
   "arguments": "example"
 }"#;
 
-pub(super) const USAGE: &str = r#"{
-  "input_tokens": 9,
-  "output_tokens": 2
-}"#;
+pub(super) const USAGE: &str = r#"{ "input_tokens": 9, "output_tokens": 2 }"#;
 
 pub(super) const REPLY: &str = r#"{
   "id": "rep_1",
   "object": "reply",
   "model": "heron-2",
   "created": 1750000000,
-  "content": [
-    {
-      "type": "text",
-      "text": "Hello."
-    }
-  ],
+  "content": [{ "type": "text", "text": "Hello." }],
   "stop_reason": "end",
-  "usage": {
-    "input_tokens": 9,
-    "output_tokens": 2
-  }
+  "usage": { "input_tokens": 9, "output_tokens": 2 }
 }"#;
 
 pub(super) const REPLY_LIST: &str = r#"{
@@ -38,43 +27,21 @@ pub(super) const REPLY_LIST: &str = r#"{
       "object": "reply",
       "model": "example",
       "created": 1735689600,
-      "content": [
-        {
-          "type": "tool_call",
-          "id": "example",
-          "name": "example",
-          "arguments": "example"
-        }
-      ],
+      "content": [{ "type": "tool_call", "id": "example", "name": "example", "arguments": "example" }],
       "stop_reason": null,
-      "usage": {
-        "input_tokens": 1,
-        "output_tokens": 1
-      }
+      "usage": { "input_tokens": 1, "output_tokens": 1 }
     }
   ],
   "has_more": true
 }"#;
 
-pub(super) const FAULT: &str = r#"{
-  "error": {
-    "type": "example",
-    "message": "example"
-  }
-}"#;
+pub(super) const FAULT: &str = r#"{ "error": { "type": "example", "message": "example" } }"#;
 
-pub(super) const FAULT_ERROR: &str = r#"{
-  "type": "example",
-  "message": "example"
-}"#;
+pub(super) const FAULT_ERROR: &str = r#"{ "type": "example", "message": "example" }"#;
 
-pub(super) const PART_TEXT: &str = r#"{
-  "text": "Hello."
-}"#;
+pub(super) const PART_TEXT: &str = r#"{ "text": "Hello." }"#;
 
-pub(super) const PART_THOUGHT: &str = r#"{
-  "thought": "example"
-}"#;
+pub(super) const PART_THOUGHT: &str = r#"{ "thought": "example" }"#;
 
 pub(super) const DELTA_REPLY_STARTED: &str = r#"{
   "reply": {
@@ -82,70 +49,35 @@ pub(super) const DELTA_REPLY_STARTED: &str = r#"{
     "object": "reply",
     "model": "example",
     "created": 1735689600,
-    "content": [
-      {
-        "type": "tool_call",
-        "id": "example",
-        "name": "example",
-        "arguments": "example"
-      }
-    ],
+    "content": [{ "type": "tool_call", "id": "example", "name": "example", "arguments": "example" }],
     "stop_reason": null,
-    "usage": {
-      "input_tokens": 1,
-      "output_tokens": 1
-    }
+    "usage": { "input_tokens": 1, "output_tokens": 1 }
   }
 }"#;
 
 pub(super) const DELTA_PART_STARTED: &str = r#"{
   "index": 1,
-  "part": {
-    "type": "tool_call",
-    "id": "example",
-    "name": "example",
-    "arguments": "example"
-  }
+  "part": { "type": "tool_call", "id": "example", "name": "example", "arguments": "example" }
 }"#;
 
 pub(super) const DELTA_PART_DELTA: &str = r#"{
   "index": 1,
-  "delta": {
-    "type": "text",
-    "text": "example"
-  }
+  "delta": { "type": "text", "text": "example" }
 }"#;
 
-pub(super) const DELTA_PART_ENDED: &str = r#"{
-  "index": 1
-}"#;
+pub(super) const DELTA_PART_ENDED: &str = r#"{ "index": 1 }"#;
 
 pub(super) const DELTA_REPLY_ENDED: &str = r#"{
   "stop_reason": "end",
-  "usage": {
-    "input_tokens": 1,
-    "output_tokens": 1
-  }
+  "usage": { "input_tokens": 1, "output_tokens": 1 }
 }"#;
 
-pub(super) const PART_DELTA_TEXT: &str = r#"{
-  "text": "example"
-}"#;
+pub(super) const PART_DELTA_TEXT: &str = r#"{ "text": "example" }"#;
 
-pub(super) const PART_DELTA_ARGUMENTS: &str = r#"{
-  "json": "example"
-}"#;
+pub(super) const PART_DELTA_ARGUMENTS: &str = r#"{ "json": "example" }"#;
 
-pub(super) const PART: &str = r#"{
-  "type": "text",
-  "text": "Hello."
-}"#;
+pub(super) const PART: &str = r#"{ "type": "text", "text": "Hello." }"#;
 
-pub(super) const DELTA: &str = r#"{
-  "type": "ping"
-}"#;
+pub(super) const DELTA: &str = r#"{ "type": "ping" }"#;
 
-pub(super) const PART_DELTA: &str = r#"{
-  "type": "text",
-  "text": "example"
-}"#;
+pub(super) const PART_DELTA: &str = r#"{ "type": "text", "text": "example" }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a reply.
-///
-/// The service begins it with `rep_`; this is not checked.
+/// Identifies a reply. The service begins it with `rep_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReplyId(String);
 

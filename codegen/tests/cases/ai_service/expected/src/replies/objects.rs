@@ -46,9 +46,7 @@ runtime::object! {
 pub struct Reply {
     /// Identifies the reply.
     pub id: ReplyId,
-    /// The kind of object.
-    ///
-    /// The service writes `reply`.
+    /// The kind of object. The service writes `reply`.
     pub object: String,
     /// The model.
     pub model: String,

@@ -232,9 +232,7 @@ impl ToolWebSearchParams {
 
 runtime::setters! {
     ToolWebSearchParams;
-    /// How often it may search.
-    ///
-    /// At least 1.
+    /// How often it may search. At least 1.
     max_uses<How>: runtime::Given<i64, How>;
     /// Where it may search.
     domains<How>: runtime::GivenList<String, How>;

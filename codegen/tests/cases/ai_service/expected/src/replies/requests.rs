@@ -85,25 +85,17 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Create>;
-    /// How much it may write.
-    ///
-    /// At least 1.
-    ///
-    /// The service takes `1024` unless told.
+    /// How much it may write. At least 1. The service takes `1024` unless told.
     max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
     system<How>: runtime::Given<String, How>;
-    /// How freely it writes.
-    ///
-    /// The service takes `1` unless told.
+    /// How freely it writes. The service takes `1` unless told.
     temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
     tools<How>: runtime::GivenList<ToolParams, How>;
     /// Whether it uses them.
     tool_choice<How>: runtime::Given<ToolChoiceParams, How>;
-    /// Texts at which it stops.
-    ///
-    /// At most 4 items.
+    /// Texts at which it stops. At most 4 items.
     stop<How>: runtime::GivenList<String, How>;
     /// What the program keeps with it.
     metadata<How>: runtime::GivenMap<String, How>;
@@ -195,17 +187,11 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Stream>;
-    /// How much it may write.
-    ///
-    /// At least 1.
-    ///
-    /// The service takes `1024` unless told.
+    /// How much it may write. At least 1. The service takes `1024` unless told.
     max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
     system<How>: runtime::Given<String, How>;
-    /// How freely it writes.
-    ///
-    /// The service takes `1` unless told.
+    /// How freely it writes. The service takes `1` unless told.
     temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
     tools<How>: runtime::GivenList<ToolParams, How>;
@@ -270,11 +256,7 @@ impl runtime::Listing for List {
 
 runtime::setters! {
     Request<C, List>;
-    /// How many a page holds.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `20` unless told.
+    /// How many a page holds. From 1 to 100. The service takes `20` unless told.
     limit<How>: runtime::Given<i64, How>;
     /// The model.
     model<How>: runtime::Given<String, How>;

@@ -5,17 +5,13 @@
 use crate::runtime;
 use super::{Shelf, ShelfParams, Ware, WareId};
 
-/// What a kind of ware is known by.
-///
-/// At most 10 characters. Must match `^[A-Z]`.
+/// What a kind of ware is known by. At most 10 characters. Must match `^[A-Z]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sku(String);
 
 runtime::identifier!(Sku, MaxLength(10));
 
-/// A short one of these.
-///
-/// At most 5 characters.
+/// A short one of these. At most 5 characters.
 pub type ShortSku = Sku;
 
 /// A colour.
@@ -28,32 +24,22 @@ runtime::identifier!(Colour);
 #[deprecated = "renamed to `Colour`"]
 pub type Color = Colour;
 
-/// What opens a shelf.
-///
-/// At least 4 characters.
+/// What opens a shelf. At least 4 characters.
 pub type Pin = runtime::Secret;
 
-/// How many there are.
-///
-/// At least 1.
+/// How many there are. At least 1.
 pub type Quantity = i64;
 
-/// What one of them costs.
-///
-/// More than 0.
+/// What one of them costs. More than 0.
 pub type ListPrice = runtime::Decimal;
 
 /// An instant.
 pub type Instant = runtime::Timestamp;
 
-/// The colours of a ware.
-///
-/// At most 3 items.
+/// The colours of a ware. At most 3 items.
 pub type Tags = Vec<Colour>;
 
-/// How many there are, by shelf.
-///
-/// Since API version `1`; an earlier one may not have it.
+/// How many there are, by shelf. Since API version `1`; an earlier one may not have it.
 pub type Stock = std::collections::BTreeMap<String, Quantity>;
 
 /// All the shelves of a room.

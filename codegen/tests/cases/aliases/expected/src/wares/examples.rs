@@ -5,76 +5,29 @@
 pub(super) const WARE: &str = r#"{
   "id": "w_1",
   "sku": "A-1",
-  "other_skus": [
-    "A-2"
-  ],
-  "by_shop": {
-    "corner": "A",
-    "none": null
-  },
+  "other_skus": ["A-2"],
+  "by_shop": { "corner": "A", "none": null },
   "colour": "red",
   "quantity": 3,
-  "quantities": [
-    1,
-    2
-  ],
+  "quantities": [1, 2],
   "price": 9.75,
   "made": 1735689600000,
-  "tags": [
-    "red",
-    "blue"
-  ],
-  "groups": [
-    [
-      "red"
-    ],
-    []
-  ],
-  "stock": {
-    "left": 1,
-    "right": 2
-  },
-  "place": {
-    "name": "left",
-    "pin": "1234",
-    "next": [
-      {
-        "name": "right"
-      }
-    ],
-    "inside": {
-      "name": "room"
-    }
-  },
+  "tags": ["red", "blue"],
+  "groups": [["red"], []],
+  "stock": { "left": 1, "right": 2 },
+  "place": { "name": "left", "pin": "1234", "next": [{ "name": "right" }], "inside": { "name": "room" } },
   "part_of": "w_2",
-  "notes": [
-    1
-  ],
+  "notes": [1],
   "base": "white",
-  "hints": [
-    "A-1",
-    3,
-    {
-      "name": "left"
-    },
-    [
-      "red"
-    ]
-  ],
+  "hints": ["A-1", 3, { "name": "left" }, ["red"]],
   "boxes": 7
 }"#;
 
 pub(super) const SHELF: &str = r#"{
   "name": "left",
   "pin": "1234",
-  "next": [
-    {
-      "name": "right"
-    }
-  ],
-  "inside": {
-    "name": "room"
-  }
+  "next": [{ "name": "right" }],
+  "inside": { "name": "room" }
 }"#;
 
 pub(super) const HINT: &str = r#""A-1""#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Ware`.
-///
-/// The service begins it with `w_`; this is not checked.
+/// Identifies one `Ware`. The service begins it with `w_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WareId(String);
 

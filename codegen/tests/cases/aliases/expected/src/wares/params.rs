@@ -74,9 +74,7 @@ impl WareParams {
 
 runtime::setters! {
     WareParams;
-    /// What it is known by besides.
-    ///
-    /// At most 2 items.
+    /// What it is known by besides. At most 2 items.
     other_skus<How>: runtime::GivenList<Sku, How>;
     /// How many there were.
     quantities<How>: runtime::GivenList<Quantity, How>;
@@ -84,9 +82,7 @@ runtime::setters! {
     price: runtime::GivenAsIs<ListPrice>;
     /// Its colours.
     tags<How>: runtime::GivenList<Colour, How>;
-    /// The colours of its parts.
-    ///
-    /// At most 4 items.
+    /// The colours of its parts. At most 4 items.
     groups<How>: runtime::GivenItems<Vec<Colour>, How>;
     /// Where it lies.
     stock<How>: runtime::GivenMap<Quantity, How>;
@@ -96,13 +92,9 @@ runtime::setters! {
     part_of<How>: runtime::Given<OwnerParams, How>;
     /// What else is said of it.
     notes: runtime::GivenAsIs<AnyNotes>;
-    /// How often it was painted.
-    ///
-    /// The service takes `1` unless told.
+    /// How often it was painted. The service takes `1` unless told.
     coats<How>: runtime::Given<Quantity, How>;
-    /// What it is packed with.
-    ///
-    /// At least 2 characters each. At least 2 items.
+    /// What it is packed with. At least 2 characters each. At least 2 items.
     skus<How>: runtime::GivenList<ShortSku, How>;
     /// How to find it.
     hints<How>: runtime::GivenList<HintParams, How>;

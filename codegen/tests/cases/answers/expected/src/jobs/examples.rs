@@ -2,20 +2,10 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const THING: &str = r#"{
-  "id": "example"
-}"#;
+pub(super) const THING: &str = r#"{ "id": "example" }"#;
 
-pub(super) const JOB: &str = r#"{
-  "id": "example"
-}"#;
+pub(super) const JOB: &str = r#"{ "id": "example" }"#;
 
-pub(super) const PROBLEM: &str = r#"{
-  "type": "example"
-}"#;
+pub(super) const PROBLEM: &str = r#"{ "type": "example" }"#;
 
-pub(super) const INVALID: &str = r#"{
-  "errors": [
-    "example"
-  ]
-}"#;
+pub(super) const INVALID: &str = r#"{ "errors": ["example"] }"#;

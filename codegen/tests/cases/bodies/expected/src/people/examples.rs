@@ -2,8 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const PERSON: &str = r#"{
-  "id": "example",
-  "name": "example",
-  "born": null
-}"#;
+pub(super) const PERSON: &str = r#"{ "id": "example", "name": "example", "born": null }"#;

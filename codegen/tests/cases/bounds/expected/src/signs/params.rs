@@ -57,56 +57,34 @@ impl SignParams {
 
 runtime::setters! {
     SignParams;
-    /// What it says in lights, if it has any.
-    ///
-    /// From 2 to 5 items. Must have no item twice.
+    /// What it says in lights, if it has any. From 2 to 5 items. Must have no item twice.
     words<How>: runtime::GivenList<String, How>;
-    /// The style.
-    ///
-    /// Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
+    /// The style. Exactly 3 characters. Must match `` ^[A-Z`]+$ ``.
     style<How>: runtime::Given<String, How>;
-    /// How wide it is, in metres.
-    ///
-    /// More than 0. At most 12.5. A multiple of 0.25.
+    /// How wide it is, in metres. More than 0. At most 12.5. A multiple of 0.25.
     width<How>: runtime::Given<f64, How>;
-    /// What it weighs, in kilograms.
-    ///
-    /// At least 0.5. Less than 100.
+    /// What it weighs, in kilograms. At least 0.5. Less than 100.
     weight: runtime::GivenAsIs<runtime::Decimal>;
-    /// What it costs.
-    ///
-    /// At least 50. A multiple of 5.
+    /// What it costs. At least 50. A multiple of 5.
     price<How>: runtime::Given<runtime::Amount, How>;
-    /// The number of the sign.
-    ///
-    /// At most 18446744073709551614.
+    /// The number of the sign. At most 18446744073709551614.
     serial: runtime::GivenAsIs<u64>;
-    /// What it costs, by town.
-    ///
-    /// At least 0.01 each. A multiple of 0.01 each.
+    /// What it costs, by town. At least 0.01 each. A multiple of 0.01 each.
     prices<How>: runtime::GivenMap<Vec<runtime::Decimal>, How>;
-    /// What it is made of.
-    ///
-    /// At least 2 items.
+    /// What it is made of. At least 2 items.
     shapes<How>: runtime::GivenList<Shape, How>;
-    /// How bright it is, in candelas.
-    ///
-    /// At least -1e300. Less than 1e300.
+    /// How bright it is, in candelas. At least -1e300. Less than 1e300.
     light<How>: runtime::Given<f64, How>;
 }
 
 impl SignParams {
-    /// Words to find it by.
-    ///
-    /// At most 10 characters each. At most 8 items.
+    /// Words to find it by. At most 10 characters each. At most 8 items.
     pub fn tags(mut self, tags: impl IntoIterator<Item = Option<impl Into<String>>>) -> Self {
         self.tags = Some(tags.into_iter().map(|item| item.map(Into::into)).collect());
         self
     }
 
-    /// Who likes it.
-    ///
-    /// At least 2 items. Must have no item twice. At least 5000000000 each.
+    /// Who likes it. At least 2 items. Must have no item twice. At least 5000000000 each.
     pub fn votes<How>(mut self, votes: impl runtime::GivenList<i64, How>) -> Self {
         self.votes = votes.given().map(Some);
         self

@@ -76,20 +76,12 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Paint>;
-    /// What the shop is worth.
-    ///
-    /// At least 5000000000.
+    /// What the shop is worth. At least 5000000000.
     worth<How>: runtime::Given<runtime::Amount, How>;
-    /// What stands on the bill.
-    ///
-    /// Must match `^\S`.
+    /// What stands on the bill. Must match `^\S`.
     motto<How>: runtime::Given<String, How>;
-    /// How many to paint, one unless told.
-    ///
-    /// At most 9.
+    /// How many to paint, one unless told. At most 9.
     copies<How>: runtime::Given<i64, How>;
-    /// What the painter is to say.
-    ///
-    /// At most 3 items.
+    /// What the painter is to say. At most 3 items.
     greetings<How>: runtime::GivenList<String, How>;
 }

@@ -2,10 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const GRANT: &str = r#"{
-  "id": 1,
-  "scopes": [
-    "example"
-  ],
-  "note": null
-}"#;
+pub(super) const GRANT: &str = r#"{ "id": 1, "scopes": ["example"], "note": null }"#;

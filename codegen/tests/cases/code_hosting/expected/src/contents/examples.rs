@@ -5,13 +5,7 @@
 pub(super) const COMMIT: &str = r#"{
   "sha": "exampleexampleexampleexampleexampleexamp",
   "message": "example",
-  "parents": [
-    "example"
-  ]
+  "parents": ["example"]
 }"#;
 
-pub(super) const ASSET: &str = r#"{
-  "id": 1,
-  "name": "example",
-  "size": 1
-}"#;
+pub(super) const ASSET: &str = r#"{ "id": 1, "name": "example", "size": 1 }"#;

@@ -7,14 +7,8 @@ pub(super) const ISSUE: &str = r#"{
   "title": "example",
   "body": null,
   "state": "open",
-  "labels": [
-    {
-      "name": "example"
-    }
-  ],
+  "labels": [{ "name": "example" }],
   "milestone": null
 }"#;
 
-pub(super) const LABEL: &str = r#"{
-  "name": "example"
-}"#;
+pub(super) const LABEL: &str = r#"{ "name": "example" }"#;

@@ -94,9 +94,7 @@ runtime::setters! {
     x_trace<How>: runtime::Given<String, How>;
     /// Labels that they all have.
     labels<How>: runtime::GivenList<String, How>;
-    /// Which of them.
-    ///
-    /// The service takes [`Open`](crate::issues::State::Open) unless told.
+    /// Which of them. The service takes [`Open`](crate::issues::State::Open) unless told.
     state<How>: runtime::Given<State, How>;
     /// From when on they changed.
     since<How>: runtime::Given<runtime::Timestamp, How>;

@@ -2,33 +2,18 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const PROBLEM: &str = r#"{
-  "message": "example"
-}"#;
+pub(super) const PROBLEM: &str = r#"{ "message": "example" }"#;
 
-pub(super) const INVALID: &str = r#"{
-  "message": "example"
-}"#;
+pub(super) const INVALID: &str = r#"{ "message": "example" }"#;
 
-pub(super) const INVALID_FIELD: &str = r#"{
-  "resource": "example",
-  "code": "missing"
-}"#;
+pub(super) const INVALID_FIELD: &str = r#"{ "resource": "example", "code": "missing" }"#;
 
-pub(super) const ACCOUNT: &str = r#"{
-  "login": "ada",
-  "id": 1,
-  "type": "User"
-}"#;
+pub(super) const ACCOUNT: &str = r#"{ "login": "ada", "id": 1, "type": "User" }"#;
 
 pub(super) const REPOSITORY: &str = r#"{
   "id": 7,
   "full_name": "ada/looms",
-  "owner": {
-    "login": "ada",
-    "id": 1,
-    "type": "User"
-  },
+  "owner": { "login": "ada", "id": 1, "type": "User" },
   "private": false,
   "description": null,
   "stars": 3,

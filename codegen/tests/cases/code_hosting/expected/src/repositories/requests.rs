@@ -127,15 +127,9 @@ runtime::setters! {
     Request<C, List>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
-    /// What comes first.
-    ///
-    /// The service takes [`Created`](crate::repositories::ListSort::Created) unless told.
+    /// What comes first. The service takes [`Created`](crate::repositories::ListSort::Created) unless told.
     sort<How>: runtime::Given<ListSort, How>;
-    /// How many a page has.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `30` unless told.
+    /// How many a page has. From 1 to 100. The service takes `30` unless told.
     per_page: runtime::GivenAsIs<i32>;
 }
 
@@ -200,9 +194,7 @@ runtime::setters! {
     x_trace<How>: runtime::Given<String, How>;
     /// What it is for.
     description<How>: runtime::Given<String, How>;
-    /// Whether only its members see it.
-    ///
-    /// The service takes `false` unless told.
+    /// Whether only its members see it. The service takes `false` unless told.
     private: runtime::GivenAsIs<bool>;
 }
 
@@ -561,8 +553,6 @@ runtime::setters! {
     Request<C, AddCollaborator>;
     /// Names the call in the logs of the service.
     x_trace<How>: runtime::Given<String, How>;
-    /// What they may do.
-    ///
-    /// The service takes [`Push`](crate::repositories::Permission::Push) unless told.
+    /// What they may do. The service takes [`Push`](crate::repositories::Permission::Push) unless told.
     permission<How>: runtime::Given<Permission, How>;
 }

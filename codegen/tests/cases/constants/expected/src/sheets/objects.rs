@@ -9,35 +9,21 @@ use super::Side;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Sheet {
-    /// The kind of object.
-    ///
-    /// The service writes `sheet`, though `paper` is met too.
+    /// The kind of object. The service writes `sheet`, though `paper` is met too.
     pub object: String,
-    /// How the sheet is described.
-    ///
-    /// The service writes `2`.
+    /// How the sheet is described. The service writes `2`.
     pub version: i64,
-    /// How large it is drawn.
-    ///
-    /// The service writes `0.5`.
+    /// How large it is drawn. The service writes `0.5`.
     pub scale: f64,
-    /// It is of paper.
-    ///
-    /// The service writes `true`.
+    /// It is of paper. The service writes `true`.
     pub is_paper: bool,
-    /// The side that is described.
-    ///
-    /// The service writes `front`.
+    /// The side that is described. The service writes `front`.
     pub side: Side,
     /// What stands on it.
     pub text: String,
-    /// It will not change.
-    ///
-    /// The service writes `true`.
+    /// It will not change. The service writes `true`.
     pub is_final: bool,
-    /// How long it is kept.
-    ///
-    /// The service writes `forever`.
+    /// How long it is kept. The service writes `forever`.
     #[deprecated = "Nothing is kept."]
     pub kept: Option<String>,
 }

@@ -24,9 +24,7 @@ impl SheetParams {
 }
 
 impl SheetParams {
-    /// It will not change.
-    ///
-    /// Sends `true`.
+    /// It will not change. Sends `true`.
     pub fn is_final(mut self) -> Self {
         self.is_final = Some(runtime::Literal::Boolean(true));
         self
@@ -38,9 +36,7 @@ impl SheetParams {
         self.is_final()
     }
 
-    /// How long it is kept.
-    ///
-    /// Sends `forever`.
+    /// How long it is kept. Sends `forever`.
     #[deprecated = "Nothing is kept."]
     pub fn kept(mut self) -> Self {
         self.kept = Some(Some(runtime::Literal::Text("forever")));

@@ -120,9 +120,7 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, FaxAtNight> {
-    /// Whether it is sent first.
-    ///
-    /// Sends `true`.
+    /// Whether it is sent first. Sends `true`.
     pub fn urgent(mut self) -> Self {
         self.operation.urgent = Some(runtime::Literal::Boolean(true));
         self

@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const FILE: &str = r#"{
-  "name": "example"
-}"#;
+pub(super) const FILE: &str = r#"{ "name": "example" }"#;

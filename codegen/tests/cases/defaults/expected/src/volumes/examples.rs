@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const BOOK: &str = r#"{
-  "title": "example"
-}"#;
+pub(super) const BOOK: &str = r#"{ "title": "example" }"#;

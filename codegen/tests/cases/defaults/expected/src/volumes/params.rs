@@ -24,24 +24,16 @@ impl FilterParams {
 
 runtime::setters! {
     FilterParams;
-    /// The language.
-    ///
-    /// The service takes `en` unless told.
+    /// The language. The service takes `en` unless told.
     language<How>: runtime::Given<String, How>;
-    /// All tags that a book has.
-    ///
-    /// The service takes `[]` unless told.
+    /// All tags that a book has. The service takes `[]` unless told.
     tags<How>: runtime::GivenList<String, How>;
-    /// Names of authors.
-    ///
-    /// The service takes `{}` unless told.
+    /// Names of authors. The service takes `{}` unless told.
     names<How>: runtime::GivenMap<String, How>;
 }
 
 impl FilterParams {
-    /// The first day.
-    ///
-    /// The service takes `null` unless told.
+    /// The first day. The service takes `null` unless told.
     pub fn since<How>(mut self, since: impl runtime::Given<runtime::Date, How>) -> Self {
         self.since = since.given().map(Some);
         self

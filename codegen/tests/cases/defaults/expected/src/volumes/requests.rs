@@ -54,34 +54,20 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Search>;
-    /// How many.
-    ///
-    /// From 1 to 100.
-    ///
-    /// The service takes `10` unless told.
+    /// How many. From 1 to 100. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
-    /// What comes first.
-    ///
-    /// The service takes [`Title`](crate::volumes::Order::Title) unless told.
+    /// What comes first. The service takes [`Title`](crate::volumes::Order::Title) unless told.
     order<How>: runtime::Given<Order, How>;
-    /// What is searched for.
-    ///
-    /// The service takes `""` unless told.
+    /// What is searched for. The service takes `""` unless told.
     word<How>: runtime::Given<String, How>;
-    /// Which books are meant.
-    ///
-    /// The service takes `{"language":"de"}` unless told.
+    /// Which books are meant. The service takes `{"language":"de"}` unless told.
     filter: runtime::GivenAsIs<FilterParams>;
-    /// The weight of the title.
-    ///
-    /// The service takes `0.5` unless told.
+    /// The weight of the title. The service takes `0.5` unless told.
     weight<How>: runtime::Given<f64, How>;
 }
 
 impl<C> runtime::Request<C, Search> {
-    /// Whether the word is meant as it is.
-    ///
-    /// The service takes `false` unless told.
+    /// Whether the word is meant as it is. The service takes `false` unless told.
     pub fn is_exact(mut self, is_exact: impl runtime::GivenAsIs<bool>) -> Self {
         self.operation.is_exact = is_exact.given().map(Some);
         self

@@ -5,11 +5,7 @@
 pub(super) const LETTER: &str = r#"{
   "stamp": "st_1",
   "kind": "pigeon",
-  "telegram": {
-    "text": "stop"
-  }
+  "telegram": { "text": "stop" }
 }"#;
 
-pub(super) const TELEGRAM: &str = r#"{
-  "text": "stop"
-}"#;
+pub(super) const TELEGRAM: &str = r#"{ "text": "stop" }"#;

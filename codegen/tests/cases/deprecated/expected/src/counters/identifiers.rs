@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Stamp`.
-///
-/// The service begins it with `st_`; this is not checked.
+/// Identifies one `Stamp`. The service begins it with `st_`; this is not checked.
 #[deprecated = "Use labels."]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StampId(String);

@@ -3,10 +3,6 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const EXHIBIT: &str = r#"{
-  "telegrams": [
-    {
-      "text": "example"
-    }
-  ],
+  "telegrams": [{ "text": "example" }],
   "stamp": "st_example"
 }"#;

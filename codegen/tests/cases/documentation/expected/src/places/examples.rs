@@ -2,8 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const PLACE: &str = r#"{
-  "name": "example",
-  "kind": "example",
-  "map": "example"
-}"#;
+pub(super) const PLACE: &str = r#"{ "name": "example", "kind": "example", "map": "example" }"#;

@@ -11,9 +11,7 @@ runtime::open_enum! {
     AtSea = "at_sea";
     /// She lies at a pier.
     InHarbour = "in-harbour";
-    /// She is out of service.
-    ///
-    /// Since API version `1`; an earlier one may not have it.
+    /// She is out of service. Since API version `1`; an earlier one may not have it.
     OutOfService = "LAID_UP";
 }
 
@@ -51,9 +49,7 @@ impl Rank {
 }
 
 runtime::copy_enum! {
-    /// Whether a ferry lies in a harbour.
-    ///
-    /// The service promises that there are no others; one that comes all the same is kept.
+    /// Whether a ferry lies in a harbour. The service promises that there are no others; one that comes all the same is kept.
     pub enum Lying: bool;
     /// She lies.
     Lies = true;

@@ -6,19 +6,11 @@ pub(super) const FERRY: &str = r#"{
   "name": "Kittiwake",
   "state": "in-harbour",
   "next_state": "at_sea",
-  "decks": [
-    "car",
-    "sun",
-    ""
-  ],
+  "decks": ["car", "sun", ""],
   "rank": 1000000,
   "next_rank": 2,
-  "ranks": {
-    "north": -1
-  },
+  "ranks": { "north": -1 },
   "in_harbour": true,
   "sorted_by": "-1",
-  "berths": {
-    "1": "car"
-  }
+  "berths": { "1": "car" }
 }"#;

@@ -2,14 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const EVENT_NEW_ORDER: &str = r#"{
-  "id": "ord_1",
-  "pieces": 1
-}"#;
+pub(super) const EVENT_NEW_ORDER: &str = r#"{ "id": "ord_1", "pieces": 1 }"#;
 
-pub(super) const EVENT_ORDERS_SENT: &str = r#"[
-  {
-    "id": "example",
-    "pieces": 1
-  }
-]"#;
+pub(super) const EVENT_ORDERS_SENT: &str = r#"[{ "id": "example", "pieces": 1 }]"#;

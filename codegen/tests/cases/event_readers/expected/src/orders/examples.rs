@@ -2,7 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const ORDER: &str = r#"{
-  "id": "ord_1",
-  "pieces": 1
-}"#;
+pub(super) const ORDER: &str = r#"{ "id": "ord_1", "pieces": 1 }"#;

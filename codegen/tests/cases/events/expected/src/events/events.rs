@@ -18,9 +18,7 @@ pub enum Event {
     LoanBegun(Box<runtime::SnapshotEvent<crate::loans::Loan>>),
     /// A book was lent. The thin twin of `loan.begun`.
     V1LoanBegun(Box<runtime::ThinEvent<(), crate::loans::Loan>>),
-    /// A book should be back.
-    ///
-    /// Since API version `2026-01`; an earlier one may not have it.
+    /// A book should be back. Since API version `2026-01`; an earlier one may not have it.
     V1LoanOverdue(Box<runtime::ThinEvent<crate::loans::LoansV1LoanOverdue, crate::loans::Loan>>),
     /// The library is closed.
     #[deprecated = "Look at the door."]

@@ -7,13 +7,7 @@ pub(super) const EVENT_LOAN_BEGUN: &str = r#"{
   "object": "event",
   "type": "loan.begun",
   "created": 1756296000,
-  "data": {
-    "object": {
-      "id": "loan_1",
-      "object": "loan",
-      "due": 1756296000
-    }
-  }
+  "data": { "object": { "id": "loan_1", "object": "loan", "due": 1756296000 } }
 }"#;
 
 pub(super) const EVENT_V1_LOAN_BEGUN: &str = r#"{
@@ -22,11 +16,7 @@ pub(super) const EVENT_V1_LOAN_BEGUN: &str = r#"{
   "type": "v1.loan.begun",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "loan_1",
-    "type": "loan",
-    "url": "/loan/loan_1"
-  }
+  "related_object": { "id": "loan_1", "type": "loan", "url": "/loan/loan_1" }
 }"#;
 
 pub(super) const EVENT_V1_LOAN_OVERDUE: &str = r#"{
@@ -35,11 +25,7 @@ pub(super) const EVENT_V1_LOAN_OVERDUE: &str = r#"{
   "type": "v1.loan.overdue",
   "created": "2025-01-01T00:00:00.000Z",
   "livemode": false,
-  "related_object": {
-    "id": "loan_1",
-    "type": "loan",
-    "url": "/loan/loan_1"
-  }
+  "related_object": { "id": "loan_1", "type": "loan", "url": "/loan/loan_1" }
 }"#;
 
 pub(super) const EVENT_CLOSED: &str = r#"{

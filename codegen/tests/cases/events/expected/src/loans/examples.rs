@@ -2,12 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const LOAN: &str = r#"{
-  "id": "loan_1",
-  "object": "loan",
-  "due": 1756296000
-}"#;
+pub(super) const LOAN: &str = r#"{ "id": "loan_1", "object": "loan", "due": 1756296000 }"#;
 
-pub(super) const LOANS_V1_LOAN_OVERDUE: &str = r#"{
-  "days": 1
-}"#;
+pub(super) const LOANS_V1_LOAN_OVERDUE: &str = r#"{ "days": 1 }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Loan`.
-///
-/// The service begins it with `loan_`; this is not checked.
+/// Identifies one `Loan`. The service begins it with `loan_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LoanId(String);
 

@@ -11,9 +11,7 @@ use super::LoanId;
 pub struct Loan {
     /// Identifies the loan.
     pub id: LoanId,
-    /// The kind of object.
-    ///
-    /// The service writes `loan`.
+    /// The kind of object. The service writes `loan`.
     pub object: String,
     /// When it should be back.
     pub due: runtime::Timestamp,
@@ -26,9 +24,7 @@ runtime::object! {
     required due "due";
 }
 
-/// A book should be back.
-///
-/// Since API version `2026-01`; an earlier one may not have it.
+/// A book should be back. Since API version `2026-01`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoansV1LoanOverdue {

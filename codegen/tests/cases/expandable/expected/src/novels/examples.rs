@@ -6,12 +6,7 @@ pub(super) const BOOK: &str = r#"{
   "id": "bk_1",
   "author": "au_1",
   "editor": null,
-  "sequels": [
-    "bk_2"
-  ]
+  "sequels": ["bk_2"]
 }"#;
 
-pub(super) const AUTHOR: &str = r#"{
-  "id": "au_1",
-  "best": "bk_1"
-}"#;
+pub(super) const AUTHOR: &str = r#"{ "id": "au_1", "best": "bk_1" }"#;

@@ -4,17 +4,13 @@
 
 use crate::runtime;
 
-/// Identifies a book.
-///
-/// The service begins it with `bk_`; this is not checked.
+/// Identifies a book. The service begins it with `bk_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BookId(String);
 
 runtime::identifier!(BookId);
 
-/// Identifies an author.
-///
-/// The service begins it with `au_`; this is not checked.
+/// Identifies an author. The service begins it with `au_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AuthorId(String);
 

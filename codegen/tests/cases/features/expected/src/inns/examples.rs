@@ -2,10 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const INN: &str = r#"{
-  "guests": [
-    {
-      "map": "map_example"
-    }
-  ]
-}"#;
+pub(super) const INN: &str = r#"{ "guests": [{ "map": "map_example" }] }"#;

@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const JOURNEY: &str = r#"{
-  "map": "map_example"
-}"#;
+pub(super) const JOURNEY: &str = r#"{ "map": "map_example" }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a map.
-///
-/// The service begins it with `map_`; this is not checked.
+/// Identifies a map. The service begins it with `map_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MapId(String);
 

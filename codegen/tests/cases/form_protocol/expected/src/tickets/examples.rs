@@ -4,15 +4,7 @@
 
 pub(super) const TICKET: &str = r#"{
   "issued": 1735689600,
-  "seats": [
-    {
-      "coach": 7,
-      "until": 1735693200
-    }
-  ]
+  "seats": [{ "coach": 7, "until": 1735693200 }]
 }"#;
 
-pub(super) const SEAT: &str = r#"{
-  "coach": 7,
-  "until": 1735693200
-}"#;
+pub(super) const SEAT: &str = r#"{ "coach": 7, "until": 1735693200 }"#;

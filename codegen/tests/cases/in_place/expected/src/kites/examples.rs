@@ -3,42 +3,14 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const KITE: &str = r#"{
-  "tail": {
-    "length": 90,
-    "knots": [
-      {
-        "kind": "bow"
-      }
-    ]
-  },
-  "wind": {
-    "type": "storm",
-    "storm": {
-      "force": 9
-    }
-  }
+  "tail": { "length": 90, "knots": [{ "kind": "bow" }] },
+  "wind": { "type": "storm", "storm": { "force": 9 } }
 }"#;
 
-pub(super) const KITE_TAIL: &str = r#"{
-  "length": 90,
-  "knots": [
-    {
-      "kind": "bow"
-    }
-  ]
-}"#;
+pub(super) const KITE_TAIL: &str = r#"{ "length": 90, "knots": [{ "kind": "bow" }] }"#;
 
-pub(super) const KNOT: &str = r#"{
-  "kind": "bow"
-}"#;
+pub(super) const KNOT: &str = r#"{ "kind": "bow" }"#;
 
-pub(super) const KITE_WIND_STORM: &str = r#"{
-  "force": 9
-}"#;
+pub(super) const KITE_WIND_STORM: &str = r#"{ "force": 9 }"#;
 
-pub(super) const KITE_WIND: &str = r#"{
-  "type": "storm",
-  "storm": {
-    "force": 9
-  }
-}"#;
+pub(super) const KITE_WIND: &str = r#"{ "type": "storm", "storm": { "force": 9 } }"#;

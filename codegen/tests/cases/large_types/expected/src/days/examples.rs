@@ -10,22 +10,7 @@ pub(super) const MONDAY: &str = r#"{
         {
           "next": {
             "ironing": [
-              {
-                "next": [
-                  {
-                    "next": [
-                      {
-                        "plan": "fair",
-                        "fair": {
-                          "next": {
-                            "name": "Monday"
-                          }
-                        }
-                      }
-                    ]
-                  }
-                ]
-              }
+              { "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }
             ]
           }
         }
@@ -39,22 +24,7 @@ pub(super) const TUESDAY: &str = r#"{
     {
       "next": {
         "ironing": [
-          {
-            "next": [
-              {
-                "next": [
-                  {
-                    "plan": "fair",
-                    "fair": {
-                      "next": {
-                        "name": "Monday"
-                      }
-                    }
-                  }
-                ]
-              }
-            ]
-          }
+          { "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }
         ]
       }
     }
@@ -64,67 +34,22 @@ pub(super) const TUESDAY: &str = r#"{
 pub(super) const WEDNESDAY: &str = r#"{
   "next": {
     "ironing": [
-      {
-        "next": [
-          {
-            "next": [
-              {
-                "plan": "fair",
-                "fair": {
-                  "next": {
-                    "name": "Monday"
-                  }
-                }
-              }
-            ]
-          }
-        ]
-      }
+      { "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }] }
     ]
   }
 }"#;
 
 pub(super) const THURSDAY: &str = r#"{
-  "next": [
-    {
-      "next": [
-        {
-          "plan": "fair",
-          "fair": {
-            "next": {
-              "name": "Monday"
-            }
-          }
-        }
-      ]
-    }
-  ]
+  "next": [{ "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }] }]
 }"#;
 
 pub(super) const FRIDAY: &str = r#"{
-  "next": [
-    {
-      "plan": "fair",
-      "fair": {
-        "next": {
-          "name": "Monday"
-        }
-      }
-    }
-  ]
+  "next": [{ "plan": "fair", "fair": { "next": { "name": "Monday" } } }]
 }"#;
 
-pub(super) const SUNDAY: &str = r#"{
-  "next": {
-    "name": "Monday"
-  }
-}"#;
+pub(super) const SUNDAY: &str = r#"{ "next": { "name": "Monday" } }"#;
 
 pub(super) const SATURDAY: &str = r#"{
   "plan": "fair",
-  "fair": {
-    "next": {
-      "name": "Monday"
-    }
-  }
+  "fair": { "next": { "name": "Monday" } }
 }"#;

@@ -9,22 +9,11 @@ pub(super) const ACCOUNT: &str = r#"{
   "currency": "usd",
   "balances": {},
   "interest": null,
-  "owner": {
-    "type": "house"
-  }
+  "owner": { "type": "house" }
 }"#;
 
-pub(super) const OWNER_PERSON: &str = r#"{
-  "name": "example"
-}"#;
+pub(super) const OWNER_PERSON: &str = r#"{ "name": "example" }"#;
 
-pub(super) const COMPANY: &str = r#"{
-  "name": "Acme",
-  "parent": {
-    "name": "Acme Holding"
-  }
-}"#;
+pub(super) const COMPANY: &str = r#"{ "name": "Acme", "parent": { "name": "Acme Holding" } }"#;
 
-pub(super) const OWNER: &str = r#"{
-  "type": "house"
-}"#;
+pub(super) const OWNER: &str = r#"{ "type": "house" }"#;

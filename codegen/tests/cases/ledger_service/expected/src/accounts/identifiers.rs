@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies an account.
-///
-/// The service begins it with `acc_`; this is not checked.
+/// Identifies an account. The service begins it with `acc_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountId(String);
 

@@ -9,22 +9,11 @@ pub(super) const ENTRY: &str = r#"{
   "amount": 1000,
   "from": "acc_123",
   "to": "acc_124",
-  "exchange": {
-    "rate": "1.0832",
-    "rounding": "half_even"
-  },
-  "details": {
-    "shop": [
-      1,
-      2
-    ]
-  }
+  "exchange": { "rate": "1.0832", "rounding": "half_even" },
+  "details": { "shop": [1, 2] }
 }"#;
 
-pub(super) const ENTRY_EXCHANGE: &str = r#"{
-  "rate": "1.0832",
-  "rounding": "half_even"
-}"#;
+pub(super) const ENTRY_EXCHANGE: &str = r#"{ "rate": "1.0832", "rounding": "half_even" }"#;
 
 pub(super) const SESSION: &str = r#"{
   "token": "token_example",

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies an entry.
-///
-/// The service begins it with `ent_`; this is not checked.
+/// Identifies an entry. The service begins it with `ent_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryId(String);
 

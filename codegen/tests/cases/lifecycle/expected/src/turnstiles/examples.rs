@@ -5,11 +5,7 @@
 pub(super) const TURNSTILE: &str = r#"{
   "id": "ts_example",
   "state": "locked",
-  "history": {
-    "opened_at": null
-  }
+  "history": { "opened_at": null }
 }"#;
 
-pub(super) const HISTORY: &str = r#"{
-  "opened_at": null
-}"#;
+pub(super) const HISTORY: &str = r#"{ "opened_at": null }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Turnstile`.
-///
-/// The service begins it with `ts_`; this is not checked.
+/// Identifies one `Turnstile`. The service begins it with `ts_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TurnstileId(String);
 

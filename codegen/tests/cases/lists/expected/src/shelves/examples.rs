@@ -3,43 +3,12 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const SHELF: &str = r#"{
-  "labels": [
-    "Poetry",
-    "Plays"
-  ],
-  "books": [
-    {
-      "id": "bk_1"
-    },
-    {
-      "id": "bk_2"
-    }
-  ],
-  "gaps": [
-    12,
-    30
-  ],
-  "lent": [
-    {
-      "id": "bk_3"
-    },
-    null
-  ],
-  "rows": [
-    [
-      "bk_1"
-    ],
-    [],
-    [
-      "bk_2",
-      "bk_3"
-    ]
-  ],
-  "notes": [
-    "Dusty"
-  ]
+  "labels": ["Poetry", "Plays"],
+  "books": [{ "id": "bk_1" }, { "id": "bk_2" }],
+  "gaps": [12, 30],
+  "lent": [{ "id": "bk_3" }, null],
+  "rows": [["bk_1"], [], ["bk_2", "bk_3"]],
+  "notes": ["Dusty"]
 }"#;
 
-pub(super) const BOOK: &str = r#"{
-  "id": "bk_1"
-}"#;
+pub(super) const BOOK: &str = r#"{ "id": "bk_1" }"#;

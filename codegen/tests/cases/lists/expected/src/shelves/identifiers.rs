@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Book`.
-///
-/// The service begins it with `bk_`; this is not checked.
+/// Identifies one `Book`. The service begins it with `bk_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BookId(String);
 

@@ -3,33 +3,11 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const STOCK: &str = r#"{
-  "loaves": {
-    "rye": 12,
-    "wheat": 30
-  },
-  "cakes": {
-    "Ms. \"Sweet\" Tooth": {
-      "layers": 3
-    }
-  },
+  "loaves": { "rye": 12, "wheat": 30 },
+  "cakes": { "Ms. \"Sweet\" Tooth": { "layers": 3 } },
   "sold": null,
-  "allergens": {
-    "rye": [
-      "gluten"
-    ],
-    "macaroon": [
-      "almond",
-      "egg"
-    ]
-  },
-  "prices": {
-    "rye": {
-      "large": 450,
-      "small": 250
-    }
-  }
+  "allergens": { "rye": ["gluten"], "macaroon": ["almond", "egg"] },
+  "prices": { "rye": { "large": 450, "small": 250 } }
 }"#;
 
-pub(super) const CAKE: &str = r#"{
-  "layers": 3
-}"#;
+pub(super) const CAKE: &str = r#"{ "layers": 3 }"#;

@@ -100,9 +100,7 @@ runtime::setters! {
     tags<How>: runtime::GivenList<String, How>;
     /// Notes by name.
     notes<How>: runtime::GivenMap<String, How>;
-    /// Parts of it.
-    ///
-    /// At most 2 items.
+    /// Parts of it. At most 2 items.
     details<How>: runtime::GivenList<runtime::File, How>;
     /// Its frame.
     frame<How>: runtime::Given<runtime::File, How>;

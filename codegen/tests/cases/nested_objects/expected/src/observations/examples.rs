@@ -3,38 +3,16 @@
 //! Examples of the objects, as JSON.
 
 pub(super) const OBSERVATION: &str = r#"{
-  "target": {
-    "name": "Mizar",
-    "place": {
-      "declination": "54.93",
-      "right_ascension": "13.40"
-    }
-  },
-  "companion": {
-    "name": "Alcor",
-    "place": {
-      "declination": "54.99",
-      "right_ascension": "13.42"
-    }
-  },
-  "weather": {
-    "clear": true
-  }
+  "target": { "name": "Mizar", "place": { "declination": "54.93", "right_ascension": "13.40" } },
+  "companion": { "name": "Alcor", "place": { "declination": "54.99", "right_ascension": "13.42" } },
+  "weather": { "clear": true }
 }"#;
 
 pub(super) const TARGET: &str = r#"{
   "name": "Mizar",
-  "place": {
-    "declination": "54.93",
-    "right_ascension": "13.40"
-  }
+  "place": { "declination": "54.93", "right_ascension": "13.40" }
 }"#;
 
-pub(super) const PLACE: &str = r#"{
-  "declination": "54.93",
-  "right_ascension": "13.40"
-}"#;
+pub(super) const PLACE: &str = r#"{ "declination": "54.93", "right_ascension": "13.40" }"#;
 
-pub(super) const WEATHER: &str = r#"{
-  "clear": true
-}"#;
+pub(super) const WEATHER: &str = r#"{ "clear": true }"#;

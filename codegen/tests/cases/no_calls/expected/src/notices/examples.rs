@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const NOTICE: &str = r#"{
-  "text": "example"
-}"#;
+pub(super) const NOTICE: &str = r#"{ "text": "example" }"#;

@@ -2,7 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const HASH: &str = r#"{
-  "text": "example",
-  "type": "str"
-}"#;
+pub(super) const HASH: &str = r#"{ "text": "example", "type": "str" }"#;

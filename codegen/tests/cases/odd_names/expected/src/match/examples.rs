@@ -9,15 +9,11 @@ pub(super) const RESULT: &str = r#"{
   "3d_secure": true,
   "créé": "né",
   "a-b": 1,
-  "with space": {
-    "$ref#": "r"
-  },
+  "with space": { "$ref#": "r" },
   "\"quoted\"\\n": "Self",
   "members": "self_1"
 }"#;
 
-pub(super) const ERROR: &str = r#"{
-  "$ref#": "r"
-}"#;
+pub(super) const ERROR: &str = r#"{ "$ref#": "r" }"#;
 
 pub(super) const NOTHING: &str = r"{}";

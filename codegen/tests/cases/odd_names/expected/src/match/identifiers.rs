@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Self`.
-///
-/// The service begins it with `self_`; this is not checked.
+/// Identifies one `Self`. The service begins it with `self_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SelfId(String);
 

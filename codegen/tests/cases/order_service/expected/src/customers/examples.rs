@@ -2,8 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const CUSTOMER: &str = r#"{
-  "id": "cust_123",
-  "name": "Ada",
-  "joined": 1735603200
-}"#;
+pub(super) const CUSTOMER: &str = r#"{ "id": "cust_123", "name": "Ada", "joined": 1735603200 }"#;

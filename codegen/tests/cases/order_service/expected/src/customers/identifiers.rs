@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a customer.
-///
-/// The service begins it with `cust_`; this is not checked.
+/// Identifies a customer. The service begins it with `cust_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CustomerId(String);
 

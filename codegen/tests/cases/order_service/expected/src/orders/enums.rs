@@ -14,9 +14,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// How far an order has come.
-    ///
-    /// The service promises that there are no others; one that comes all the same is kept.
+    /// How far an order has come. The service promises that there are no others; one that comes all the same is kept.
     pub enum OrderStatus;
     /// It is being packed.
     Open = "open";

@@ -10,29 +10,17 @@ pub(super) const ORDER: &str = r#"{
   "note": "By the back door",
   "lines": [],
   "status": "shipped",
-  "status_transitions": {
-    "shipped_at": 1735603200,
-    "canceled_at": null
-  },
+  "status_transitions": { "shipped_at": 1735603200, "canceled_at": null },
   "total": 0
 }"#;
 
-pub(super) const ORDER_STATUS_TRANSITIONS: &str = r#"{
-  "shipped_at": 1735603200,
-  "canceled_at": null
-}"#;
+pub(super) const ORDER_STATUS_TRANSITIONS: &str = r#"{ "shipped_at": 1735603200, "canceled_at": null }"#;
 
 pub(super) const ORDER_LINE: &str = r#"{
   "article": "A-1",
   "pieces": 2,
   "price": 450,
-  "engraving": {
-    "text": "For you",
-    "face": "back"
-  }
+  "engraving": { "text": "For you", "face": "back" }
 }"#;
 
-pub(super) const ORDER_LINE_ENGRAVING: &str = r#"{
-  "text": "For you",
-  "face": "back"
-}"#;
+pub(super) const ORDER_LINE_ENGRAVING: &str = r#"{ "text": "For you", "face": "back" }"#;

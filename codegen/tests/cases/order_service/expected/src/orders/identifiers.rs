@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies an order.
-///
-/// The service begins it with `ord_`; this is not checked.
+/// Identifies an order. The service begins it with `ord_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OrderId(String);
 

@@ -11,9 +11,7 @@ use super::{OrderId, OrderLineEngravingFace, OrderStatus};
 pub struct Order {
     /// Identifies this order.
     pub id: OrderId,
-    /// The kind of object.
-    ///
-    /// The service writes `order`.
+    /// The kind of object. The service writes `order`.
     pub object: String,
     /// When the order was placed.
     pub created: runtime::Timestamp,

@@ -25,9 +25,7 @@ impl OrderLineParams {
 
 runtime::setters! {
     OrderLineParams;
-    /// How many pieces, one unless told.
-    ///
-    /// From 1 to 999.
+    /// How many pieces, one unless told. From 1 to 999.
     pieces<How>: runtime::Given<i64, How>;
     /// What is to be cut into each piece.
     engraving: runtime::GivenAsIs<OrderLineEngravingParams>;

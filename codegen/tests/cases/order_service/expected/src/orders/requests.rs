@@ -71,9 +71,7 @@ runtime::setters! {
     placed_after<How>: runtime::Given<runtime::Timestamp, How>;
     /// Only orders of these statuses.
     status<How>: runtime::GivenList<OrderStatus, How>;
-    /// How many orders a page holds, 10 unless told.
-    ///
-    /// From 1 to 100.
+    /// How many orders a page holds, 10 unless told. From 1 to 100.
     limit<How>: runtime::Given<i64, How>;
     /// The last order of the page before.
     starting_after<How>: runtime::Given<OrderId, How>;
@@ -198,9 +196,7 @@ runtime::operation! {
 }
 
 impl<C> runtime::Request<C, Change> {
-    /// What else is to be known.
-    ///
-    /// At most 200 characters.
+    /// What else is to be known. At most 200 characters.
     pub fn note<How>(mut self, note: impl runtime::Given<String, How>) -> Self {
         self.operation.note = note.given().map(Some);
         self

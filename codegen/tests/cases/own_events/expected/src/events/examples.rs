@@ -2,18 +2,8 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const EVENT_PUSH: &str = r#"{
-  "branch": "example",
-  "commits": [
-    "example"
-  ]
-}"#;
+pub(super) const EVENT_PUSH: &str = r#"{ "branch": "example", "commits": ["example"] }"#;
 
-pub(super) const EVENT_PING: &str = r#"{
-  "zen": "Keep it simple."
-}"#;
+pub(super) const EVENT_PING: &str = r#"{ "zen": "Keep it simple." }"#;
 
-pub(super) const EVENT_STAR_CREATED: &str = r#"{
-  "action": "created",
-  "by": "example"
-}"#;
+pub(super) const EVENT_STAR_CREATED: &str = r#"{ "action": "created", "by": "example" }"#;

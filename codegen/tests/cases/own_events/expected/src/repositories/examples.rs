@@ -2,14 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const REPOSITORIES_PUSH: &str = r#"{
-  "branch": "example",
-  "commits": [
-    "example"
-  ]
-}"#;
+pub(super) const REPOSITORIES_PUSH: &str = r#"{ "branch": "example", "commits": ["example"] }"#;
 
-pub(super) const REPOSITORIES_STAR_CREATED: &str = r#"{
-  "action": "created",
-  "by": "example"
-}"#;
+pub(super) const REPOSITORIES_STAR_CREATED: &str = r#"{ "action": "created", "by": "example" }"#;

@@ -24,9 +24,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoriesStarCreated {
-    /// What happened to the star.
-    ///
-    /// The service writes `created`.
+    /// What happened to the star. The service writes `created`.
     pub action: String,
     /// Who gave it.
     pub by: String,

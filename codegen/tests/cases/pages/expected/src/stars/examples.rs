@@ -2,7 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const STAR: &str = r#"{
-  "id": "st_1",
-  "name": "Sirius"
-}"#;
+pub(super) const STAR: &str = r#"{ "id": "st_1", "name": "Sirius" }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a star.
-///
-/// The service begins it with `st_`; this is not checked.
+/// Identifies a star. The service begins it with `st_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StarId(String);
 

@@ -46,9 +46,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, List>;
-    /// How many stars a page holds, 10 unless told.
-    ///
-    /// From 1 to 100.
+    /// How many stars a page holds, 10 unless told. From 1 to 100.
     limit<How>: runtime::Given<i64, How>;
     /// The last star of the page before.
     starting_after<How>: runtime::Given<StarId, How>;

@@ -2,34 +2,16 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const STAR: &str = r#"{
-  "id": 1,
-  "name": "example"
-}"#;
+pub(super) const STAR: &str = r#"{ "id": 1, "name": "example" }"#;
 
-pub(super) const SLICE: &str = r#"{
-  "data": [
-    {
-      "id": 1,
-      "name": "example"
-    }
-  ]
-}"#;
+pub(super) const SLICE: &str = r#"{ "data": [{ "id": 1, "name": "example" }] }"#;
 
 pub(super) const CHUNK: &str = r"{}";
 
 pub(super) const HITS: &str = r"{}";
 
-pub(super) const HITS_FOUND: &str = r#"{
-  "stars": null,
-  "total": 1
-}"#;
+pub(super) const HITS_FOUND: &str = r#"{ "stars": null, "total": 1 }"#;
 
-pub(super) const FEED: &str = r#"{
-  "items": [
-    "example"
-  ],
-  "paging": {}
-}"#;
+pub(super) const FEED: &str = r#"{ "items": ["example"], "paging": {} }"#;
 
 pub(super) const FEED_PAGING: &str = r"{}";

@@ -410,8 +410,6 @@ impl runtime::Listing for ByNumber {
 
 runtime::setters! {
     Request<C, ByNumber>;
-    /// The number of the page.
-    ///
-    /// The service takes `0` unless told.
+    /// The number of the page. The service takes `0` unless told.
     page: runtime::GivenAsIs<i32>;
 }

@@ -118,9 +118,7 @@ runtime::setters! {
     json: runtime::GivenAsIs<FilterParams>;
     /// Instants.
     at<How>: runtime::GivenList<runtime::Timestamp, How>;
-    /// How many.
-    ///
-    /// The service takes `10` unless told.
+    /// How many. The service takes `10` unless told.
     limit<How>: runtime::Given<i64, How>;
 }
 

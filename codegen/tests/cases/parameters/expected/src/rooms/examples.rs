@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const ROOM: &str = r#"{
-  "id": "rm_example"
-}"#;
+pub(super) const ROOM: &str = r#"{ "id": "rm_example" }"#;

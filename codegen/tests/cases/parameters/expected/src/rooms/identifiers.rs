@@ -4,17 +4,13 @@
 
 use crate::runtime;
 
-/// Identifies one `Hotel`.
-///
-/// The service begins it with `ht_`; this is not checked.
+/// Identifies one `Hotel`. The service begins it with `ht_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct HotelId(String);
 
 runtime::identifier!(HotelId);
 
-/// Identifies a room by its door.
-///
-/// The service begins it with `rm_`; this is not checked.
+/// Identifies a room by its door. The service begins it with `rm_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RoomId(String);
 

@@ -4,33 +4,23 @@
 
 use crate::runtime;
 
-/// A text that a sender knows a shipment by, and carriers print.
-///
-/// From 1 to 35 characters.
+/// A text that a sender knows a shipment by, and carriers print. From 1 to 35 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Reference(String);
 
 runtime::identifier!(Reference, MinLength(1), MaxLength(35));
 
-/// A weight, in grams.
-///
-/// From 1 to 70000.
+/// A weight, in grams. From 1 to 70000.
 pub type Grams = i64;
 
-/// A country, as ISO 3166 names it: `NL`.
-///
-/// Exactly 2 characters. Must match `^[A-Z]{2}$`.
+/// A country, as ISO 3166 names it: `NL`. Exactly 2 characters. Must match `^[A-Z]{2}$`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CountryCode(String);
 
 runtime::identifier!(CountryCode, MinLength(2), MaxLength(2));
 
-/// A part of a value, in percent.
-///
-/// At least 0. Less than 100. A multiple of 0.25.
+/// A part of a value, in percent. At least 0. Less than 100. A multiple of 0.25.
 pub type Percent = runtime::Decimal;
 
-/// What is printed beside the address.
-///
-/// At most 20 characters each. From 1 to 5 items. Must have no item twice.
+/// What is printed beside the address. At most 20 characters each. From 1 to 5 items. Must have no item twice.
 pub type Marks = Vec<String>;

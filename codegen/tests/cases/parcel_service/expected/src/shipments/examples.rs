@@ -4,31 +4,20 @@
 
 pub(super) const ADDRESS: &str = r#"{
   "name": "Ann",
-  "lines": [
-    "Kade 1"
-  ],
+  "lines": ["Kade 1"],
   "city": "Gouda",
   "postcode": "2801 AA",
   "country": "NL"
 }"#;
 
-pub(super) const SCAN: &str = r#"{
-  "at": 1772611200000,
-  "where": "Utrecht"
-}"#;
+pub(super) const SCAN: &str = r#"{ "at": 1772611200000, "where": "Utrecht" }"#;
 
 pub(super) const PARCEL: &str = r#"{
   "weight": 1200,
-  "size": {
-    "length": 300,
-    "width": 200,
-    "height": 100
-  },
+  "size": { "length": 300, "width": 200, "height": 100 },
   "value": 12.5,
   "insured": true,
-  "contents": {
-    "book": 2
-  },
+  "contents": { "book": 2 },
   "fragile": "yes"
 }"#;
 
@@ -45,14 +34,7 @@ pub(super) const CUSTOMS: &str = r#"{
   "form": 23,
   "terms": "DDP",
   "wares": [
-    {
-      "name": "Printed books",
-      "quantity": 2,
-      "value": 1250,
-      "currency": "eur",
-      "tariff": "490199",
-      "origin": null
-    }
+    { "name": "Printed books", "quantity": 2, "value": 1250, "currency": "eur", "tariff": "490199", "origin": null }
   ],
   "duty": 4.25,
   "signed_by": null,
@@ -66,24 +48,16 @@ pub(super) const SHIPMENT: &str = r#"{
   "priority": 2,
   "parcel": {
     "weight": 1200,
-    "size": {
-      "length": 300,
-      "width": 200,
-      "height": 100
-    },
+    "size": { "length": 300, "width": 200, "height": 100 },
     "value": 12.5,
     "insured": true,
-    "contents": {
-      "book": 2
-    },
+    "contents": { "book": 2 },
     "fragile": "yes"
   },
   "to": {
     "kind": "address",
     "name": "Ann",
-    "lines": [
-      "Kade 1"
-    ],
+    "lines": ["Kade 1"],
     "city": "Gouda",
     "postcode": "2801 AA",
     "country": "NL"
@@ -91,9 +65,7 @@ pub(super) const SHIPMENT: &str = r#"{
   "carrier": "car_7",
   "promised_on": "2026-03-05",
   "window": 7200,
-  "marks": [
-    "Handle with care"
-  ],
+  "marks": ["Handle with care"],
   "customs": {
     "form": 23,
     "terms": "DDP",
@@ -112,85 +84,39 @@ pub(super) const SHIPMENT: &str = r#"{
     "document": "6f1c2d3e-0a4b-4c5d-8e9f-102132435465"
   },
   "events": [
-    {
-      "type": "picked_up",
-      "data": {
-        "by": "car_7"
-      }
-    },
-    {
-      "type": "scanned",
-      "data": {
-        "at": 1772611200000,
-        "where": "Utrecht"
-      }
-    },
-    {
-      "type": "delayed",
-      "data": {
-        "until": null
-      }
-    }
+    { "type": "picked_up", "data": { "by": "car_7" } },
+    { "type": "scanned", "data": { "at": 1772611200000, "where": "Utrecht" } },
+    { "type": "delayed", "data": { "until": null } }
   ],
-  "prices": {
-    "label": 695,
-    "insurance": 100
-  }
+  "prices": { "label": 695, "insurance": 100 }
 }"#;
 
 pub(super) const CARRIER: &str = r#"{
   "id": "car_7",
   "object": "carrier",
   "name": "Bode",
-  "limit": {
-    "compared": "<=",
-    "weight": 30000
-  }
+  "limit": { "compared": "<=", "weight": 30000 }
 }"#;
 
-pub(super) const CARRIER_LIMIT: &str = r#"{
-  "compared": "<=",
-  "weight": 30000
-}"#;
+pub(super) const CARRIER_LIMIT: &str = r#"{ "compared": "<=", "weight": 30000 }"#;
 
-pub(super) const DESTINATION_LOCKER: &str = r#"{
-  "locker_id": "example"
-}"#;
+pub(super) const DESTINATION_LOCKER: &str = r#"{ "locker_id": "example" }"#;
 
-pub(super) const EVENT_PICKED_UP: &str = r#"{
-  "by": "car_7"
-}"#;
+pub(super) const EVENT_PICKED_UP: &str = r#"{ "by": "car_7" }"#;
 
-pub(super) const EVENT_DELAYED: &str = r#"{
-  "until": null
-}"#;
+pub(super) const EVENT_DELAYED: &str = r#"{ "until": null }"#;
 
-pub(super) const SIZE_MEASURED: &str = r#"{
-  "length": 300,
-  "width": 200,
-  "height": 100
-}"#;
+pub(super) const SIZE_MEASURED: &str = r#"{ "length": 300, "width": 200, "height": 100 }"#;
 
 pub(super) const DESTINATION: &str = r#"{
   "kind": "address",
   "name": "Ann",
-  "lines": [
-    "Kade 1"
-  ],
+  "lines": ["Kade 1"],
   "city": "Gouda",
   "postcode": "2801 AA",
   "country": "NL"
 }"#;
 
-pub(super) const EVENT: &str = r#"{
-  "type": "picked_up",
-  "data": {
-    "by": "car_7"
-  }
-}"#;
+pub(super) const EVENT: &str = r#"{ "type": "picked_up", "data": { "by": "car_7" } }"#;
 
-pub(super) const SIZE: &str = r#"{
-  "length": 300,
-  "width": 200,
-  "height": 100
-}"#;
+pub(super) const SIZE: &str = r#"{ "length": 300, "width": 200, "height": 100 }"#;

@@ -4,17 +4,13 @@
 
 use crate::runtime;
 
-/// Identifies a shipment.
-///
-/// The service begins it with `shp_`; this is not checked.
+/// Identifies a shipment. The service begins it with `shp_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ShipmentId(String);
 
 runtime::identifier!(ShipmentId);
 
-/// Identifies a carrier.
-///
-/// The service begins it with `car_`; this is not checked.
+/// Identifies a carrier. The service begins it with `car_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CarrierId(String);
 

@@ -102,9 +102,7 @@ pub struct Ware {
     pub tariff: Option<String>,
     /// Where it was made, if that is known.
     pub origin: Option<CountryCode>,
-    /// Whether it was used before.
-    ///
-    /// The service writes `true`.
+    /// Whether it was used before. The service writes `true`.
     pub used: Option<bool>,
 }
 
@@ -123,9 +121,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Customs {
-    /// The number of the form.
-    ///
-    /// The service writes `23`, though `22` is met too.
+    /// The number of the form. The service writes `23`, though `22` is met too.
     pub form: i64,
     /// Who pays.
     pub terms: Terms,
@@ -155,9 +151,7 @@ runtime::object! {
 pub struct Shipment {
     /// Identifies this shipment.
     pub id: ShipmentId,
-    /// The kind of object.
-    ///
-    /// The service writes `shipment`.
+    /// The kind of object. The service writes `shipment`.
     pub object: String,
     /// How the sender knows it, if the sender does.
     pub reference: Option<Reference>,
@@ -206,9 +200,7 @@ runtime::object! {
 pub struct Carrier {
     /// Identifies this carrier.
     pub id: CarrierId,
-    /// The kind of object.
-    ///
-    /// The service writes `carrier`.
+    /// The kind of object. The service writes `carrier`.
     pub object: String,
     /// The name.
     pub name: String,

@@ -46,13 +46,9 @@ impl AddressParams {
 
 runtime::setters! {
     AddressParams;
-    /// Where that person works.
-    ///
-    /// At most 60 characters.
+    /// Where that person works. At most 60 characters.
     company<How>: runtime::Given<String, How>;
-    /// The country.
-    ///
-    /// The service takes `NL` unless told.
+    /// The country. The service takes `NL` unless told.
     country<How>: runtime::Given<CountryCode, How>;
 }
 
@@ -114,9 +110,7 @@ runtime::setters! {
     ParcelParams;
     /// What it is worth, in the currency of the sender.
     value: runtime::GivenAsIs<runtime::Decimal>;
-    /// Whether it is insured.
-    ///
-    /// The service takes [`Uninsured`](crate::shipments::Insured::Uninsured) unless told.
+    /// Whether it is insured. The service takes [`Uninsured`](crate::shipments::Insured::Uninsured) unless told.
     insured<How>: runtime::Given<Insured, How>;
     /// What is in it, and how many of each.
     contents<How>: runtime::GivenMap<i64, How>;
@@ -180,22 +174,14 @@ impl WareParams {
 
 runtime::setters! {
     WareParams;
-    /// How many there are.
-    ///
-    /// At least 1.
-    ///
-    /// The service takes `1` unless told.
+    /// How many there are. At least 1. The service takes `1` unless told.
     quantity: runtime::GivenAsIs<u32>;
-    /// The number of the Harmonized System, if the sender knows it.
-    ///
-    /// Must match `^[0-9]{6,10}$`.
+    /// The number of the Harmonized System, if the sender knows it. Must match `^[0-9]{6,10}$`.
     tariff<How>: runtime::Given<String, How>;
 }
 
 impl WareParams {
-    /// Whether it was used before.
-    ///
-    /// Sends `true`.
+    /// Whether it was used before. Sends `true`.
     pub fn used(mut self) -> Self {
         self.used = Some(runtime::Literal::Boolean(true));
         self
@@ -234,9 +220,7 @@ impl CustomsParams {
 
 runtime::setters! {
     CustomsParams;
-    /// Who pays.
-    ///
-    /// The service takes [`PaidByRecipient`](crate::shipments::Terms::PaidByRecipient) unless told.
+    /// Who pays. The service takes [`PaidByRecipient`](crate::shipments::Terms::PaidByRecipient) unless told.
     terms<How>: runtime::Given<Terms, How>;
 }
 

@@ -77,9 +77,7 @@ runtime::setters! {
     pickup<How>: runtime::Given<PickupParams, How>;
     /// What to print beside the address.
     marks<How>: runtime::GivenList<String, How>;
-    /// How soon it has to be there.
-    ///
-    /// The service takes [`Economy`](crate::shipments::Priority::Economy) unless told.
+    /// How soon it has to be there. The service takes [`Economy`](crate::shipments::Priority::Economy) unless told.
     priority<How>: runtime::Given<Priority, How>;
 }
 
@@ -305,13 +303,9 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Rates>;
-    /// Where it goes.
-    ///
-    /// The service takes `NL` unless told.
+    /// Where it goes. The service takes `NL` unless told.
     country<How>: runtime::Given<CountryCode, How>;
-    /// What it is worth, if it is to be insured.
-    ///
-    /// More than 0.
+    /// What it is worth, if it is to be insured. More than 0.
     insured_for: runtime::GivenAsIs<runtime::Decimal>;
 }
 

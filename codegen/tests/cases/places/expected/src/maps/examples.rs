@@ -2,6 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const MAP: &str = r#"{
-  "name": "example"
-}"#;
+pub(super) const MAP: &str = r#"{ "name": "example" }"#;

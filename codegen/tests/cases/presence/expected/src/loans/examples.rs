@@ -8,7 +8,5 @@ pub(super) const LOAN: &str = r#"{
   "note": "Torn cover.",
   "returned_at": "2025-03-04T09:30:00Z",
   "fine": 150,
-  "remarks": {
-    "desk": 2
-  }
+  "remarks": { "desk": 2 }
 }"#;

@@ -35,9 +35,7 @@ runtime::setters! {
 }
 
 impl TermsParams {
-    /// How often it may be renewed.
-    ///
-    /// At most 5.
+    /// How often it may be renewed. At most 5.
     pub fn renewals<How>(mut self, renewals: impl runtime::Given<i64, How>) -> Self {
         self.renewals = renewals.given().map(Some);
         self

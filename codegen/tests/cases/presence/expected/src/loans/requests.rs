@@ -134,9 +134,7 @@ runtime::setters! {
 }
 
 impl<C> runtime::Request<C, Change> {
-    /// What to remember of the reader.
-    ///
-    /// At most 80 characters.
+    /// What to remember of the reader. At most 80 characters.
     pub fn remark<How>(mut self, remark: impl runtime::Given<String, How>) -> Self {
         self.operation.remark = remark.given().map(Some);
         self
@@ -269,9 +267,7 @@ runtime::setters! {
 }
 
 impl<C> runtime::Request<C, File> {
-    /// What to remember of the reader.
-    ///
-    /// At most 80 characters.
+    /// What to remember of the reader. At most 80 characters.
     pub fn remark<How>(mut self, remark: impl runtime::Given<String, How>) -> Self {
         self.operation.remark = remark.given().map(Some);
         self

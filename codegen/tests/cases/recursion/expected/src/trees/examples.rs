@@ -4,43 +4,14 @@
 
 pub(super) const PERSON: &str = r#"{
   "name": "Ada",
-  "mother": {
-    "name": "Anne",
-    "mother": null,
-    "children": []
-  },
-  "twin": {
-    "name": "Bea",
-    "mother": null,
-    "children": [],
-    "friends": {}
-  },
+  "mother": { "name": "Anne", "mother": null, "children": [] },
+  "twin": { "name": "Bea", "mother": null, "children": [], "friends": {} },
   "children": [
-    {
-      "name": "Cy",
-      "mother": null,
-      "children": [
-        {
-          "name": "Dee",
-          "mother": null,
-          "children": []
-        }
-      ]
-    }
+    { "name": "Cy", "mother": null, "children": [{ "name": "Dee", "mother": null, "children": [] }] }
   ],
-  "friends": {
-    "Eve": {
-      "name": "Evelyn",
-      "mother": null,
-      "children": []
-    }
-  }
+  "friends": { "Eve": { "name": "Evelyn", "mother": null, "children": [] } }
 }"#;
 
-pub(super) const FOLDER: &str = r#"{
-  "cover": null
-}"#;
+pub(super) const FOLDER: &str = r#"{ "cover": null }"#;
 
-pub(super) const PAGE: &str = r#"{
-  "folded_into": null
-}"#;
+pub(super) const PAGE: &str = r#"{ "folded_into": null }"#;

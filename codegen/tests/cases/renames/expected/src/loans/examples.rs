@@ -6,23 +6,15 @@ pub(super) const LOAN: &str = r#"{
   "book": "bk_1",
   "reader": "rd_1",
   "state": "lent",
-  "fine": {
-    "kind": "none"
-  },
-  "place": {
-    "shelf": "sh_1"
-  }
+  "fine": { "kind": "none" },
+  "place": { "shelf": "sh_1" }
 }"#;
 
-pub(super) const LOAN_PLACE: &str = r#"{
-  "shelf": "sh_1"
-}"#;
+pub(super) const LOAN_PLACE: &str = r#"{ "shelf": "sh_1" }"#;
 
 pub(super) const SESSION: &str = r#"{
   "token": "example",
   "expires_at": "2025-01-01T00:00:00.000Z"
 }"#;
 
-pub(super) const FINE: &str = r#"{
-  "kind": "none"
-}"#;
+pub(super) const FINE: &str = r#"{ "kind": "none" }"#;

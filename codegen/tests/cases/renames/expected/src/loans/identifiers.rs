@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Reader`.
-///
-/// The service begins it with `rd_`; this is not checked.
+/// Identifies one `Reader`. The service begins it with `rd_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReaderId(String);
 
@@ -20,9 +18,7 @@ pub type VisitorId = ReaderId;
 #[deprecated = "renamed to `ReaderId`"]
 pub type PatronId = ReaderId;
 
-/// Identifies one `Shelf`.
-///
-/// The service begins it with `sh_`; this is not checked.
+/// Identifies one `Shelf`. The service begins it with `sh_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ShelfId(String);
 
@@ -32,9 +28,7 @@ runtime::identifier!(ShelfId);
 #[deprecated = "renamed to `ShelfId`"]
 pub type RackId = ShelfId;
 
-/// Identifies one `Book`.
-///
-/// The service begins it with `bk_`; this is not checked.
+/// Identifies one `Book`. The service begins it with `bk_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BookId(String);
 

@@ -5,23 +5,13 @@
 pub(super) const ORDER: &str = r#"{
   "number": 7,
   "cake": "cake_123",
-  "tiers": [
-    {
-      "filling": "jam",
-      "prices": {
-        "small": 1200
-      },
-      "width": 20
-    }
-  ],
+  "tiers": [{ "filling": "jam", "prices": { "small": 1200 }, "width": 20 }],
   "note": null,
   "candles": 3
 }"#;
 
 pub(super) const TIER: &str = r#"{
   "filling": "jam",
-  "prices": {
-    "small": 1200
-  },
+  "prices": { "small": 1200 },
   "width": 20
 }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a cake.
-///
-/// The service begins it with `cake_`; this is not checked.
+/// Identifies a cake. The service begins it with `cake_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CakeId(String);
 

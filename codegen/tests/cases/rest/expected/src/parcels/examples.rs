@@ -10,42 +10,22 @@ pub(super) const PARCEL: &str = r#"{
 }"#;
 
 pub(super) const ROUTE: &str = r#"{
-  "Bern": {
-    "at": "2025-01-01T00:00:00Z",
-    "gates": {
-      "north": 1
-    }
-  },
+  "Bern": { "at": "2025-01-01T00:00:00Z", "gates": { "north": 1 } },
   "rest": true,
-  "Basel": {
-    "at": "2025-01-02T00:00:00Z"
-  }
+  "Basel": { "at": "2025-01-02T00:00:00Z" }
 }"#;
 
 pub(super) const STOP: &str = r#"{
   "at": "2025-01-01T00:00:00Z",
-  "gates": {
-    "north": 1
-  }
+  "gates": { "north": 1 }
 }"#;
 
-pub(super) const TARIFF: &str = r#"{
-  "winter": 1735689600000,
-  "summer": null
-}"#;
+pub(super) const TARIFF: &str = r#"{ "winter": 1735689600000, "summer": null }"#;
 
 pub(super) const EVENT: &str = r#"{
   "at": "2025-01-01T00:00:00Z",
   "type": "lost",
-  "calls": [
-    1,
-    2
-  ]
+  "calls": [1, 2]
 }"#;
 
-pub(super) const EVENT_FOUND: &str = r#"{
-  "by": "A neighbour",
-  "dog": {
-    "name": "Rex"
-  }
-}"#;
+pub(super) const EVENT_FOUND: &str = r#"{ "by": "A neighbour", "dog": { "name": "Rex" } }"#;

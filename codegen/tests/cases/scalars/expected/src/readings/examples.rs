@@ -13,16 +13,7 @@ pub(super) const READING: &str = r#"{
   "cost": 120,
   "currency": "chf",
   "at": "2025-06-30T23:59:59.123456Z",
-  "raw": {
-    "zeta": [
-      1,
-      2.5,
-      null
-    ],
-    "alpha": {
-      "on": true
-    }
-  },
+  "raw": { "zeta": [1, 2.5, null], "alpha": { "on": true } },
   "gusts": -12,
   "channel": 4294967295,
   "serial": 18446744073709551615,

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Reading`.
-///
-/// The service begins it with `rd_`; this is not checked.
+/// Identifies one `Reading`. The service begins it with `rd_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReadingId(String);
 

@@ -4,17 +4,13 @@
 
 use crate::runtime;
 
-/// Identifies one `Some`.
-///
-/// The service begins it with `some_`; this is not checked.
+/// Identifies one `Some`. The service begins it with `some_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SomeId(::std::string::String);
 
 runtime::identifier!(SomeId);
 
-/// Identifies one `None`.
-///
-/// The service begins it with `none_`; this is not checked.
+/// Identifies one `None`. The service begins it with `none_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NoneId(::std::string::String);
 

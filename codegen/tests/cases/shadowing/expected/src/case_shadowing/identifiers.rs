@@ -4,113 +4,85 @@
 
 use crate::runtime;
 
-/// Identifies something.
-///
-/// The service begins it with `ok_`; this is not checked.
+/// Identifies something. The service begins it with `ok_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ok(::std::string::String);
 
 runtime::identifier!(Ok);
 
-/// Identifies something.
-///
-/// The service begins it with `some_`; this is not checked.
+/// Identifies something. The service begins it with `some_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Some(::std::string::String);
 
 runtime::identifier!(Some);
 
-/// Identifies something.
-///
-/// The service begins it with `none_`; this is not checked.
+/// Identifies something. The service begins it with `none_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct None(::std::string::String);
 
 runtime::identifier!(None);
 
-/// Identifies something.
-///
-/// The service begins it with `option_`; this is not checked.
+/// Identifies something. The service begins it with `option_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Option(::std::string::String);
 
 runtime::identifier!(Option);
 
-/// Identifies something.
-///
-/// The service begins it with `result_`; this is not checked.
+/// Identifies something. The service begins it with `result_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Result(::std::string::String);
 
 runtime::identifier!(Result);
 
-/// Identifies something.
-///
-/// The service begins it with `string_`; this is not checked.
+/// Identifies something. The service begins it with `string_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct String(::std::string::String);
 
 runtime::identifier!(String);
 
-/// Identifies something.
-///
-/// The service begins it with `vec_`; this is not checked.
+/// Identifies something. The service begins it with `vec_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Vec(::std::string::String);
 
 runtime::identifier!(Vec);
 
-/// Identifies something.
-///
-/// The service begins it with `box_`; this is not checked.
+/// Identifies something. The service begins it with `box_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Box(::std::string::String);
 
 runtime::identifier!(Box);
 
-/// Identifies something.
-///
-/// The service begins it with `from_`; this is not checked.
+/// Identifies something. The service begins it with `from_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct From(::std::string::String);
 
 runtime::identifier!(From);
 
-/// Identifies something.
-///
-/// The service begins it with `into_`; this is not checked.
+/// Identifies something. The service begins it with `into_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Into(::std::string::String);
 
 runtime::identifier!(Into);
 
-/// Identifies something.
-///
-/// The service begins it with `c_`; this is not checked.
+/// Identifies something. The service begins it with `c_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct C(::std::string::String);
 
 runtime::identifier!(C);
 
-/// Identifies something.
-///
-/// The service begins it with `err_`; this is not checked.
+/// Identifies something. The service begins it with `err_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Err(::std::string::String);
 
 runtime::identifier!(Err);
 
-/// Identifies something.
-///
-/// The service begins it with `self_`; this is not checked.
+/// Identifies something. The service begins it with `self_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Self_(::std::string::String);
 
 runtime::identifier!(Self_);
 
-/// Identifies something.
-///
-/// The service begins it with `clone_`; this is not checked.
+/// Identifies something. The service begins it with `clone_`; this is not checked.
 #[derive(::std::clone::Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Clone(::std::string::String);
 

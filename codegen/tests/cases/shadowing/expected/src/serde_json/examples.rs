@@ -2,7 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const SERDE_JSON_THING: &str = r#"{
-  "any": "example",
-  "text": "example"
-}"#;
+pub(super) const SERDE_JSON_THING: &str = r#"{ "any": "example", "text": "example" }"#;

@@ -69,12 +69,6 @@ pub(super) const FIELDS: &str = r#"{
   "dyn": "example"
 }"#;
 
-pub(super) const VARIANTS: &str = r#"{
-  "id": "example",
-  "type": "err",
-  "err": "err"
-}"#;
+pub(super) const VARIANTS: &str = r#"{ "id": "example", "type": "err", "err": "err" }"#;
 
-pub(super) const BARE: &str = r#"{
-  "type": "err"
-}"#;
+pub(super) const BARE: &str = r#"{ "type": "err" }"#;

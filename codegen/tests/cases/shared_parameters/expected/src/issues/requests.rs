@@ -64,9 +64,7 @@ runtime::setters! {
     Request<C, List>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
-    /// How much to tell.
-    ///
-    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
+    /// How much to tell. The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     detail<How>: runtime::Given<IssuesDetail, How>;
     /// Labels that they have.
     labels<How>: runtime::GivenList<String, How>;
@@ -223,9 +221,7 @@ runtime::setters! {
     Request<C, Pin>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
-    /// How much to tell.
-    ///
-    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
+    /// How much to tell. The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     detail<How>: runtime::Given<IssuesDetail, How>;
     /// Why it is done.
     note<How>: runtime::Given<String, How>;
@@ -272,8 +268,6 @@ runtime::setters! {
     Request<C, Types>;
     /// Names the call in logs.
     x_trace<How>: runtime::Given<String, How>;
-    /// How much to tell.
-    ///
-    /// The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
+    /// How much to tell. The service takes [`Short`](crate::issues::IssuesDetail::Short) unless told.
     detail<How>: runtime::Given<IssuesDetail, How>;
 }

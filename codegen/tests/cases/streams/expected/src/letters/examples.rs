@@ -2,24 +2,12 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const LETTER: &str = r#"{
-  "text": "example"
-}"#;
+pub(super) const LETTER: &str = r#"{ "text": "example" }"#;
 
-pub(super) const STARTED: &str = r#"{
-  "letter": "example"
-}"#;
+pub(super) const STARTED: &str = r#"{ "letter": "example" }"#;
 
-pub(super) const WORD: &str = r#"{
-  "text": "example"
-}"#;
+pub(super) const WORD: &str = r#"{ "text": "example" }"#;
 
-pub(super) const ENTRY: &str = r#"{
-  "at": "2025-01-01T00:00:00.000Z",
-  "text": "example"
-}"#;
+pub(super) const ENTRY: &str = r#"{ "at": "2025-01-01T00:00:00.000Z", "text": "example" }"#;
 
-pub(super) const DELTA: &str = r#"{
-  "type": "started",
-  "letter": "example"
-}"#;
+pub(super) const DELTA: &str = r#"{ "type": "started", "letter": "example" }"#;

@@ -2,10 +2,6 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const PARCEL: &str = r#"{
-  "sent": 1735689600
-}"#;
+pub(super) const PARCEL: &str = r#"{ "sent": 1735689600 }"#;
 
-pub(super) const SHIPMENT: &str = r#"{
-  "sent": "2025-01-01T00:00:00Z"
-}"#;
+pub(super) const SHIPMENT: &str = r#"{ "sent": "2025-01-01T00:00:00Z" }"#;

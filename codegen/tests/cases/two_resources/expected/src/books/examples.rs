@@ -5,15 +5,7 @@
 pub(super) const BOOK: &str = r#"{
   "id": "bk_1",
   "genre": "poem",
-  "borrower": {
-    "id": "rd_1",
-    "taste": [
-      "novel"
-    ],
-    "last": null
-  }
+  "borrower": { "id": "rd_1", "taste": ["novel"], "last": null }
 }"#;
 
-pub(super) const COVER: &str = r#"{
-  "hard": true
-}"#;
+pub(super) const COVER: &str = r#"{ "hard": true }"#;

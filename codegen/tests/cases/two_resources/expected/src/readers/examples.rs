@@ -2,10 +2,4 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const READER: &str = r#"{
-  "id": "rd_1",
-  "taste": [
-    "novel"
-  ],
-  "last": null
-}"#;
+pub(super) const READER: &str = r#"{ "id": "rd_1", "taste": ["novel"], "last": null }"#;

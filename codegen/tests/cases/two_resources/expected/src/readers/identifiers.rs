@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies one `Reader`.
-///
-/// The service begins it with `rd_`; this is not checked.
+/// Identifies one `Reader`. The service begins it with `rd_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReaderId(String);
 

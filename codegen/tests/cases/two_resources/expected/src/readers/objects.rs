@@ -5,9 +5,7 @@
 use crate::runtime;
 use super::ReaderId;
 
-/// Somebody who borrows books.
-///
-/// Since API version `1`; an earlier one may not have it.
+/// Somebody who borrows books. Since API version `1`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Reader {

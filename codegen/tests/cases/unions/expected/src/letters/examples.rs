@@ -10,21 +10,11 @@ pub(super) const PARCEL: &str = r#"{
     "inside": [
       {
         "type": "letter",
-        "letter": {
-          "pages": 2,
-          "postage": {
-            "by": "stamp",
-            "stamp": "stamp_1"
-          }
-        },
+        "letter": { "pages": 2, "postage": { "by": "stamp", "stamp": "stamp_1" } },
         "weight": 20,
         "tracked": false
       },
-      {
-        "type": "card",
-        "weight": 5,
-        "tracked": false
-      }
+      { "type": "card", "weight": 5, "tracked": false }
     ]
   }
 }"#;
@@ -33,33 +23,17 @@ pub(super) const PARCEL_CRATE: &str = r#"{
   "inside": [
     {
       "type": "letter",
-      "letter": {
-        "pages": 2,
-        "postage": {
-          "by": "stamp",
-          "stamp": "stamp_1"
-        }
-      },
+      "letter": { "pages": 2, "postage": { "by": "stamp", "stamp": "stamp_1" } },
       "weight": 20,
       "tracked": false
     },
-    {
-      "type": "card",
-      "weight": 5,
-      "tracked": false
-    }
+    { "type": "card", "weight": 5, "tracked": false }
   ]
 }"#;
 
 pub(super) const LETTER: &str = r#"{
   "pages": 2,
-  "postage": {
-    "by": "stamp",
-    "stamp": "stamp_1"
-  }
+  "postage": { "by": "stamp", "stamp": "stamp_1" }
 }"#;
 
-pub(super) const POSTAGE: &str = r#"{
-  "by": "stamp",
-  "stamp": "stamp_1"
-}"#;
+pub(super) const POSTAGE: &str = r#"{ "by": "stamp", "stamp": "stamp_1" }"#;

@@ -4,9 +4,7 @@
 
 use crate::runtime;
 
-/// Identifies a stamp.
-///
-/// The service begins it with `stamp_`; this is not checked.
+/// Identifies a stamp. The service begins it with `stamp_`; this is not checked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StampId(String);
 

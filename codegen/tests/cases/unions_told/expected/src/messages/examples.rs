@@ -2,101 +2,45 @@
 
 //! Examples of the objects, as JSON.
 
-pub(super) const IMAGE: &str = r#"{
-  "type": "image",
-  "url": "https://example.com/a.png"
-}"#;
+pub(super) const IMAGE: &str = r#"{ "type": "image", "url": "https://example.com/a.png" }"#;
 
-pub(super) const PERSON: &str = r#"{
-  "object": "person",
-  "name": "Bo"
-}"#;
+pub(super) const PERSON: &str = r#"{ "object": "person", "name": "Bo" }"#;
 
 pub(super) const MESSAGE: &str = r#"{
   "kind": 1,
-  "data": {
-    "object": "bot",
-    "name": "Ada"
-  },
+  "data": { "object": "bot", "name": "Ada" },
   "blocks": [
-    {
-      "type": "text",
-      "text": "Hello"
-    },
-    {
-      "type": "image",
-      "url": "https://example.com/a.png"
-    },
-    {
-      "type": "divider"
-    },
-    {
-      "type": "input",
-      "value": 5
-    }
+    { "type": "text", "text": "Hello" },
+    { "type": "image", "url": "https://example.com/a.png" },
+    { "type": "divider" },
+    { "type": "input", "value": 5 }
   ],
   "properties": {
     "plan": "A",
     "size": 1.5,
-    "owner": {
-      "object": "person",
-      "name": "Bo"
-    },
-    "days": {
-      "from": "2025-01-01",
-      "to": "2025-01-31"
-    },
-    "tags": [
-      "a",
-      "b"
-    ]
+    "owner": { "object": "person", "name": "Bo" },
+    "days": { "from": "2025-01-01", "to": "2025-01-31" },
+    "tags": ["a", "b"]
   },
-  "reply_to": {
-    "in": "thread",
-    "ts": "1"
-  }
+  "reply_to": { "in": "thread", "ts": "1" }
 }"#;
 
 pub(super) const MESSAGE_JOINED: &str = r"{}";
 
-pub(super) const MESSAGE_REPLY_TO_THREAD: &str = r#"{
-  "ts": "1"
-}"#;
+pub(super) const MESSAGE_REPLY_TO_THREAD: &str = r#"{ "ts": "1" }"#;
 
-pub(super) const BLOCK_TEXT: &str = r#"{
-  "text": "Hello"
-}"#;
+pub(super) const BLOCK_TEXT: &str = r#"{ "text": "Hello" }"#;
 
-pub(super) const BLOCK_INPUT: &str = r#"{
-  "value": 5
-}"#;
+pub(super) const BLOCK_INPUT: &str = r#"{ "value": 5 }"#;
 
-pub(super) const VALUE_RANGE: &str = r#"{
-  "from": "2025-01-01",
-  "to": "2025-01-31"
-}"#;
+pub(super) const VALUE_RANGE: &str = r#"{ "from": "2025-01-01", "to": "2025-01-31" }"#;
 
-pub(super) const MESSAGE_REPLY_TO: &str = r#"{
-  "in": "thread",
-  "ts": "1"
-}"#;
+pub(super) const MESSAGE_REPLY_TO: &str = r#"{ "in": "thread", "ts": "1" }"#;
 
-pub(super) const BLOCK: &str = r#"{
-  "type": "text",
-  "text": "Hello"
-}"#;
+pub(super) const BLOCK: &str = r#"{ "type": "text", "text": "Hello" }"#;
 
 pub(super) const FILTER: &str = r#"{
-  "not": {
-    "all": [
-      {
-        "text": "Hello"
-      },
-      {
-        "unread": true
-      }
-    ]
-  }
+  "not": { "all": [{ "text": "Hello" }, { "unread": true }] }
 }"#;
 
 pub(super) const VALUE: &str = r"5";

@@ -9,9 +9,7 @@ use super::{Block, MessageKind, MessageReplyTo, Value};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Image {
-    /// What the block is.
-    ///
-    /// The service writes `image`.
+    /// What the block is. The service writes `image`.
     pub r#type: String,
     /// Where it is.
     pub url: runtime::Uri,
@@ -27,9 +25,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
-    /// What kind of taker it is.
-    ///
-    /// The service writes `person`, though `bot` is met too.
+    /// What kind of taker it is. The service writes `person`, though `bot` is met too.
     pub object: String,
     /// The name.
     pub name: String,

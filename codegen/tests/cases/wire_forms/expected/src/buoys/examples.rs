@@ -7,28 +7,16 @@ pub(super) const REPORT: &str = r#"{
   "heard": 1751327999,
   "measured": 1751327999.25,
   "sent": 1751327999500,
-  "waves": [
-    1751327999000,
-    -1
-  ],
-  "tides": {
-    "high": 1751320000,
-    "low": null
-  },
+  "waves": [1751327999000, -1],
+  "tides": { "high": 1751320000, "low": null },
   "depth": 12.5,
   "drift": 90.5,
   "signature": "_-8"
 }"#;
 
-pub(super) const MOMENT_TIDE: &str = r#"{
-  "high": 1751327999,
-  "low": 1751327999500
-}"#;
+pub(super) const MOMENT_TIDE: &str = r#"{ "high": 1751327999, "low": 1751327999500 }"#;
 
-pub(super) const SIGNAL: &str = r#"{
-  "type": "alarm",
-  "alarm": 1751327999500
-}"#;
+pub(super) const SIGNAL: &str = r#"{ "type": "alarm", "alarm": 1751327999500 }"#;
 
 pub(super) const MOMENT: &str = r#"{
   "clock": "tide",
