@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use mocked_client::rooms::{self, ListRoomsKind, ListRoomsPriceParams};
-use mocked_client::types::{RoomKind, RoomParams};
+use mocked_client::types::RoomKind;
 use mocked_client::{BlockingClient, Date, Error};
 
 fn say<T, E: Display>(call: &str, answer: Result<T, E>) {
@@ -32,5 +32,4 @@ fn main() {
     let unfit = rooms::create(&client, "B", RoomKind::Single).send();
     let is_refused = matches!(unfit, Err(Error::Request(..)));
     println!("bound: {}", if is_refused { "fine" } else { "was sent" });
-    let _ = RoomParams::new("Blue", RoomKind::Single);
 }
