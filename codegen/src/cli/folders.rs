@@ -7,9 +7,10 @@ use clap::Args;
 
 use super::remarks::Remarks;
 use super::say;
-use crate::diag::is_absent;
+use crate::diag::{Source, Sources, is_absent};
 use crate::diff::Report;
 use crate::history::{self, HistoryError, Layout, Opened};
+use crate::spec::named_folder;
 
 /// The folder of the description.
 #[derive(Args)]
@@ -113,9 +114,9 @@ fn variable(name: &str) -> Option<PathBuf> {
 /// The folder of the crate that a description names, if it does and can be read: whoever reads all of it says what is wrong.
 fn out_of(spec: &Path) -> Option<PathBuf> {
     let text = fs::read_to_string(spec.join("api.yaml")).ok()?;
-    let file: serde_yaml::Value = serde_yaml::from_str(&text).ok()?;
-    let out = file.get("package")?.get("out")?.as_str().filter(|out| !out.is_empty())?;
-    Some(from(spec, Path::new(out)))
+    let file = Source { path: "api.yaml".to_owned(), text };
+    let out = named_folder(&Sources { files: vec![file] })?;
+    Some(from(spec, Path::new(&out)))
 }
 
 /// Where a path leads from a folder, without steps that only lead back.

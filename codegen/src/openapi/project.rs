@@ -6,7 +6,8 @@ use super::document::{Files, OpenError, OverlayFile};
 use super::kept::{Kept, text};
 use super::recognise::recognise;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Shelf, Sources, code, neighbour};
-use crate::spec::project::{NamesFile, ProjectFile, named_document, names_file, own_files, read_names, read_project};
+use crate::spec::named_document;
+use crate::spec::project::{NamesFile, ProjectFile, names_file, own_files, read_names, read_project};
 
 /// A document with what a project says of it.
 pub struct Project {

@@ -6,6 +6,7 @@
 mod accepted_file;
 mod alias;
 mod api_file;
+mod beforehand;
 mod bounds;
 mod calls;
 mod credentials;
@@ -32,6 +33,7 @@ mod type_expression;
 mod write;
 
 pub use accepted_file::Acceptance;
+pub use beforehand::{named_document, named_folder};
 pub use bounds::{Bound, BoundKind, End, Measure, Sense};
 pub use description::{
     Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,

@@ -91,7 +91,7 @@ macro_rules! known {
             type Wire = $wire;
             type Row = (Self, $wire $(, $status)?);
             type Kept = $kept;
-            // By its name: `Self::Row` could be a variant as well.
+            // Written out, since `Self::Row` could be a variant as well.
             const TABLE: &'static [(Self, $wire $(, $status)?)] = Self::KNOWN;
 
             fn of_kept(kept: $kept) -> Self {

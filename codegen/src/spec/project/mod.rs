@@ -10,26 +10,11 @@ pub use names::{KeptCall, KeptType, NamesFile};
 
 use crate::{
     diag::{Diagnostics, Sources},
-    yaml::{self, Node, Read, Text, Value},
+    yaml::{self, Node, Read},
 };
 
-/// The key of `api.yaml` that makes a project of a description.
-const DOCUMENT: &str = "openapi";
 /// The file of names that are kept.
 const NAMES_FILE: &str = "names.yaml";
-
-/// The document that `api.yaml` names, if it names one.
-#[must_use]
-pub fn named_document(sources: &Sources) -> Option<Text> {
-    if sources.files.is_empty() {
-        return None;
-    }
-    let node = yaml::read_strictly(sources, 0, &mut Diagnostics::default()).ok()?;
-    let Value::Mapping(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.value == DOCUMENT)?;
-    let value = if let Value::Text(text) = &entry.value.value { text.clone() } else { String::new() };
-    Some(Text { value, span: entry.value.span.clone() })
-}
 
 /// The files of a project: `api.yaml`, the names that are kept, and the changes that were accepted. All others belong to
 /// the document, or to nothing.
