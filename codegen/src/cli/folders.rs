@@ -1,16 +1,16 @@
 //! Where the description and the crate are, and which two descriptions are compared.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::remarks::Remarks;
 use super::say;
-use crate::diag::{Source, Sources, is_absent};
+use crate::diag::is_absent;
 use crate::diff::Report;
 use crate::history::{self, HistoryError, Layout, Opened};
-use crate::spec::named_folder;
+use crate::library::folder_of_crate;
 
 /// The folder of the description.
 #[derive(Args)]
@@ -71,7 +71,7 @@ impl Folders {
     }
 
     fn beside(&self, spec: PathBuf) -> Layout {
-        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT")).or_else(|| out_of(&spec));
+        let out = self.out.clone().or_else(|| variable("CLIENTSMITH_OUT")).or_else(|| folder_of_crate(&spec));
         let out = out.unwrap_or_else(|| spec.parent().unwrap_or(Path::new("")).join("generated"));
         Layout { spec, out }
     }
@@ -109,27 +109,6 @@ fn unnamed_spec() -> Option<PathBuf> {
 /// The folder that a variable of the environment names. An empty one names none.
 fn variable(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
-}
-
-/// The folder of the crate that a description names, if it does and can be read: whoever reads all of it says what is wrong.
-fn out_of(spec: &Path) -> Option<PathBuf> {
-    let text = fs::read_to_string(spec.join("api.yaml")).ok()?;
-    let file = Source { path: "api.yaml".to_owned(), text };
-    let out = named_folder(&Sources { files: vec![file] })?;
-    Some(from(spec, Path::new(&out)))
-}
-
-/// Where a path leads from a folder, without steps that only lead back.
-fn from(folder: &Path, path: &Path) -> PathBuf {
-    let mut there = folder.to_owned();
-    for component in path.components() {
-        let is_way_back = component == Component::ParentDir;
-        match there.components().next_back() {
-            Some(Component::Normal(_)) if is_way_back => drop(there.pop()),
-            _ => there.push(component),
-        }
-    }
-    there
 }
 
 /// The nearest `spec` folder, from the current folder up, as a path from the current folder.

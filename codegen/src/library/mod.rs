@@ -12,9 +12,11 @@
 
 mod build_script;
 mod error;
+mod folder;
 mod generation;
 
 pub use build_script::generate_in_build_script;
 pub use error::Error;
+pub(crate) use folder::folder_of_crate;
 pub use generation::{Generated, generate};
 pub(crate) use generation::{keep_apart, refusal};

@@ -33,7 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("handbook", &[]),
     ("history", &["diag", "surface"]),
     ("json_schema", &["api", "spec"]),
-    ("library", &["diag", "openapi", "output"]),
+    ("library", &["diag", "openapi", "output", "spec"]),
     ("emit", &["api", "output", "rust", "surface"]),
     ("openapi", &["casing", "diag", "spec", "yaml"]),
     ("output", &[]),
