@@ -13,6 +13,8 @@ pub enum Style {
     Label,
     /// In a path, as `;name=value`.
     Matrix,
+    /// In a path, as segments of it: with the slashes of a text, or between the items of a list.
+    Segments,
     /// In a query, `name=value` for each part.
     Repeat,
     /// In a query or cookie, parts with commas between them.
@@ -32,7 +34,7 @@ pub enum Style {
 }
 
 words!(
-    Style: Simple "simple", Label "label", Matrix "matrix", Repeat "repeat", Comma "comma", Spaces "spaces", Pipes "pipes",
+    Style: Simple "simple", Label "label", Matrix "matrix", Segments "segments", Repeat "repeat", Comma "comma", Spaces "spaces", Pipes "pipes",
     Brackets "brackets", Indexed "indexed", Deep "deep", Json "json"
 );
 
@@ -53,7 +55,7 @@ impl Style {
     #[must_use]
     pub fn at(location: Location) -> &'static [Self] {
         match location {
-            Location::Path => &[Self::Simple, Self::Label, Self::Matrix],
+            Location::Path => &[Self::Simple, Self::Label, Self::Matrix, Self::Segments],
             Location::Query => &[
                 Self::Repeat,
                 Self::Comma,
@@ -79,7 +81,7 @@ impl Style {
     /// Whether it says something of a value, which may have parts or not.
     #[must_use]
     pub fn concerns(self, has_parts: bool) -> bool {
-        has_parts || matches!(self, Self::Label | Self::Matrix | Self::Json)
+        has_parts || matches!(self, Self::Label | Self::Matrix | Self::Segments | Self::Json)
     }
 
     /// Whether parts of parts can be written in it.

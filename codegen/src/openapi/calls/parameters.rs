@@ -13,6 +13,9 @@ use crate::spec::{Item, Node, Parameter, Text};
 const UNSPOKEN: [&str; 3] = ["accept", "authorization", "content-type"];
 /// The header by which a service knows the repetition of a request.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The style in which a value of the path may be several segments. OpenAPI 3.2 says so by `allowReserved`, and routers in the
+/// braces: `{path*}`, `{path+}`, `{+path}`.
+const SEGMENTS: &str = "segments";
 /// Arguments that all calls have.
 const TAKEN: [&str; 1] = ["client"];
 
@@ -21,6 +24,13 @@ struct Declared<'a> {
     name: Text,
     location: &'a str,
     node: &'a Node,
+}
+
+impl Declared<'_> {
+    /// Whether it is the one of this name in the braces of a path.
+    fn is_in_braces(&self, name: &str) -> bool {
+        self.location == "path" && [name, plain(name)].contains(&self.name.value.as_str())
+    }
 }
 
 impl<'a> Calls<'_, 'a> {
@@ -90,7 +100,7 @@ impl<'a> Calls<'_, 'a> {
                 _ => (None, part),
             };
             if let Some(name) = name {
-                let found = declared.iter().find(|declared| declared.location == "path" && declared.name.value == name);
+                let found = declared.iter().find(|declared| declared.is_in_braces(name));
                 // Of two that stand side by side, nothing tells where the second begins, unless it always says the same.
                 let only = found.filter(|_| path.ends_with('}')).and_then(|found| self.first_value(found));
                 if let Some((name, value)) = only {
@@ -106,14 +116,17 @@ impl<'a> Calls<'_, 'a> {
                     Some(declared) => self.single(declared, context),
                     None => self.undeclared(name, operation),
                 };
-                parameter.item.name.value = identifier(name, &parameters);
+                if name != plain(name) && matches!(parameter.style, Ok(None)) {
+                    parameter.style = Ok(Some(at(&parameter.item.name.span, SEGMENTS)));
+                }
+                parameter.item.name.value = identifier(plain(name), &parameters);
                 path.extend(["{", &parameter.item.name.value, "}"]);
                 parameters.push(parameter);
             }
             path.push_str(&encoded(literal));
         }
         for declared in declared.iter().filter(|declared| declared.location == "path") {
-            if !template.contains(&format!("{{{}}}", declared.name.value)) {
+            if !template.split(['{', '}']).skip(1).step_by(2).any(|name| declared.is_in_braces(name)) {
                 self.left_out(&declared.name, &format!("the path has no parameter {}", code(&declared.name.value)));
             }
         }
@@ -292,6 +305,7 @@ fn style(declared: &Declared<'_>, parts: Parts) -> Option<Text> {
     let is_apart = node.at("explode").map(Look::is_true);
     match (declared.location, node.text_at("style").unwrap_or_default()) {
         ("path", style @ ("label" | "matrix")) => word(style),
+        ("path", _) if parts != Parts::Members && node.has_true("allowReserved") => word(SEGMENTS),
         _ if parts == Parts::None => None,
         ("query", "deepObject") if is_list => word("brackets"),
         ("query", "deepObject") => word("deep"),
@@ -302,6 +316,12 @@ fn style(declared: &Declared<'_>, parts: Parts) -> Option<Text> {
         ("cookie", _) => word("comma"),
         _ => None,
     }
+}
+
+/// The name of a parameter in braces, without what says that it takes several segments.
+fn plain(name: &str) -> &str {
+    let plain = name.trim_matches(['*', '+']);
+    if plain.is_empty() { name } else { plain }
 }
 
 /// Where it is said that the parts of something in a path or header are written one by one.

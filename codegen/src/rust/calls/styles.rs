@@ -22,6 +22,7 @@ pub(in crate::rust) fn wire_style(style: Style, explode: bool) -> WireStyle {
         (Style::Label, true) => "LabelExploded",
         (Style::Matrix, false) => "Matrix",
         (Style::Matrix, true) => "MatrixExploded",
+        (Style::Segments, _) => "Segments",
         (Style::Repeat, _) => "Repeat",
         (Style::Comma, _) => "Comma",
         (Style::Spaces, _) => "Spaces",

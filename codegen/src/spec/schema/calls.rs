@@ -75,7 +75,7 @@ kinds! {
     PARAMETER = MappingKind::new("parameter", &[TYPE, keys! {
         "in": required Word(Words::Locations), "Where it travels.";
         "wire_name": optional Text, "Its name on the wire, where another parameter of the call has the same one elsewhere in the request.";
-        "style": optional Word(Words::Styles), "How a list, a map or an object is written outside of a body.";
+        "style": optional Word(Words::Styles), "How a list, a map or an object is written outside of a body; and `segments`, in which a text of the path keeps its slashes.";
         "explode": optional Truth, "Whether `simple`, `label` and `matrix` write each part on its own.";
         "optional": optional Truth, "Whether callers may leave it out: then it has a setter, and else it is an argument.";
         "const": optional Any, "What it always says: nobody gives it.";

@@ -45,6 +45,9 @@ pub(super) fn push_path(
     style: Style,
     form: WireForm,
 ) -> Result<(), Unsendable> {
+    if style == Style::Segments {
+        return push_segments(target, slot, form);
+    }
     let expansion = Expansion::of(style);
     let texts = match Taken::default().parts(slot, form)? {
         Parts::Value(text) => {
@@ -71,6 +74,25 @@ pub(super) fn push_path(
             target.push('=');
         } else if index == 0 || expansion.is_exploded {
             expansion.push_name(target, name, text);
+        }
+        push_encoded(target, text);
+    }
+    Ok(())
+}
+
+/// Appends what is a part of the path itself. Of segments that are empty or of dots, clients and servers make another path.
+fn push_segments(target: &mut String, slot: Slot<'_>, form: WireForm) -> Result<(), Unsendable> {
+    let texts = match Taken::default().parts(slot, form)? {
+        Parts::Value(text) => text.split('/').map(str::to_owned).collect(),
+        Parts::Items(items) => items,
+        Parts::Members(_) => return Err(Unsendable::new("has members, which no segments say")),
+    };
+    for (index, text) in texts.iter().enumerate() {
+        match text.as_str() {
+            "" => return Err(Unsendable::new("has an empty segment")),
+            "." | ".." => return Err(Unsendable::new("has the segment `.` or `..`, which would lead to another path")),
+            _ if index > 0 => target.push('/'),
+            _ => {}
         }
         push_encoded(target, text);
     }

@@ -84,6 +84,10 @@ fn unsayable(location: Location, style: Style, ty: &Type, is_said: bool, api: &A
             "has members, and nothing says how they are written",
             "add `style`, such as `style: deep` for `name[member]=value`, or `style: json`",
         )),
+        Kept::Not if style == Style::Segments => Some((
+            "is neither one value nor a list of values, and only these are segments of a path",
+            "use a text or a list of texts, or write `style: simple`, `label` or `matrix`",
+        )),
         Kept::Not if style.nests() => Some((
             "holds a list of what has parts itself, which this style cannot say",
             "write `style: indexed` or `style: json`",
@@ -131,6 +135,7 @@ impl Parts<'_> {
     fn flat(&self, ty: &Type) -> Kept {
         let value = |ty: &Type| kept(is_value(ty, self.api));
         match ty.meant() {
+            Type::Map(_) | Type::Object(_) if self.style == Style::Segments => kept(is_value(ty, self.api)),
             Type::List(inside) | Type::Map(inside) => value(inside),
             Type::Object(id) => {
                 let object = &self.api[*id];

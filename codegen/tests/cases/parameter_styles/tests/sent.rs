@@ -133,6 +133,8 @@ fn values_in_a_path_are_expanded_in_their_styles() {
         (line(|to| pictures::file(to, "a/b", ["tar", "gz"]), "\"\""), "GET /files/a%2Fb.tar.gz HTTP/1.1\n"),
         (line(|to| pictures::near(to, [("x", 1), ("y", 2)], ["a", "b"], ["a", ""]), "[]"),
             "GET /map/;x=1;y=2/;list=a,b/;each=a;each HTTP/1.1\n"),
+        (line(|to| pictures::original(to, "oil/1600 to 1700", ["a/b", "c"]), "\"\""),
+            "GET /originals/oil/1600%20to%201700/a%2Fb/c HTTP/1.1\n"),
         (line(|to| pictures::cancel(to, "a:b"), ""), "POST /pictures/a%3Ab:cancel HTTP/1.1\n{}"),
         (line(|to| pictures::export(to, 1600, 1700, "a.b"), "[]"), "GET /reports/1600-1700/a.b.json HTTP/1.1\n"),
     ];

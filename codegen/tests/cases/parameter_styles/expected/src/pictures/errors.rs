@@ -22,6 +22,9 @@ pub type FileError = runtime::AnyCode;
 /// Why the service refused a call of [`near()`](super::near()).
 pub type NearError = runtime::AnyCode;
 
+/// Why the service refused a call of [`original()`](super::original()).
+pub type OriginalError = runtime::AnyCode;
+
 /// Why the service refused a call of [`cancel()`](super::cancel()).
 pub type CancelError = runtime::AnyCode;
 

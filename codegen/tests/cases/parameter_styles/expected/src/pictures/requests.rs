@@ -5,7 +5,8 @@
 use crate::runtime;
 use super::{
     AtPlaceError, ByIdsError, CancelError, ExistsError, ExportError, FileError, FilterParams, FindError, FindOldError,
-    GuardedError, LookUpError, NearError, PlaceParams, RangeParams, RemoveError, RootError, Sort, TraceError,
+    GuardedError, LookUpError, NearError, OriginalError, PlaceParams, RangeParams, RemoveError, RootError, Sort,
+    TraceError,
 };
 
 /// Finds pictures, in all the ways in which a query can be written.
@@ -343,6 +344,51 @@ runtime::operation! {
     path required point "point" in MatrixExploded;
     path required list "list" in Matrix;
     path required each "each" in MatrixExploded;
+}
+
+/// Gives a picture as the painter named it.
+///
+/// Sends `GET /originals/{way}/{folders}`.
+///
+/// - `way`: Where it lies, with slashes.
+/// - `folders`: Where it lies, folder by folder.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`OriginalError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = case_parameter_styles::pictures::original(&client, "way", ["text"])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn original<C: runtime::ApiClient>(
+    client: &C,
+    way: impl Into<String>,
+    folders: impl IntoIterator<Item = impl Into<String>>,
+) -> runtime::Request<C, Original> {
+    runtime::Request::new(client, Original { way: way.into(), folders: folders.into_iter().map(Into::into).collect() })
+}
+
+/// What [`original()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Original {
+    way: String,
+    folders: Vec<String>,
+}
+
+runtime::operation! {
+    Original => String, OriginalError;
+    GET "/originals/{way}/{folders}", "pictures.original", crate::service::DIALECT, {
+        styling: Some(&runtime::STYLING)
+    };
+    path required way "way" in Segments;
+    path required folders "folders" in Segments;
 }
 
 /// Cancels the loan of a picture.
