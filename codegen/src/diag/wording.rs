@@ -5,6 +5,11 @@ const LONGEST_NAME: usize = 60;
 
 /// A name from the description, in backticks, on one line, and not endless. An empty one has its quotes.
 pub(crate) fn code(name: &str) -> String {
+    // Most names are so, and reports speak of very many.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'\\';
+    if !name.is_empty() && name.len() <= LONGEST_NAME && name.bytes().all(is_plain) {
+        return format!("`{name}`");
+    }
     let mut shown: String = name.chars().take(LONGEST_NAME).flat_map(char::escape_debug).collect();
     if name.chars().nth(LONGEST_NAME).is_some() {
         shown.push('…');

@@ -4,6 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clientsmith::diag::{Source, Sources};
+
 use crate::support::{self, Folder};
 
 /// Lines of `api.yaml` in which plain cases differ from each other.
@@ -26,8 +28,7 @@ struct Case {
 /// Writes the crates of all cases below `root`, with their descriptions in `scratch`, and gives the names of their folders.
 pub(crate) fn write(root: &Path, scratch: &Path) -> Vec<String> {
     let (plain, others): (Vec<_>, Vec<_>) = support::cases().into_iter().map(read).partition(|(_, case)| case.is_plain);
-    let joined = joined(plain, &scratch.join("tried"));
-    let crates = others.into_iter().chain(joined);
+    let crates = others.into_iter().chain(joined(plain));
     let write = |(name, case): (String, Case)| {
         let folder = scratch.join(&name);
         support::write_folder(&folder.join("spec"), &case.spec);
@@ -46,13 +47,12 @@ fn read((name, folder): (String, PathBuf)) -> (String, Case) {
 }
 
 /// Plain cases as few: each goes to the first of those before whose names leave room for its own.
-fn joined(plain: Vec<(String, Case)>, scratch: &Path) -> Vec<(String, Case)> {
+fn joined(plain: Vec<(String, Case)>) -> Vec<(String, Case)> {
     let mut all: Vec<(String, Case)> = Vec::new();
     for (name, case) in plain {
         let found = all.iter().enumerate().find_map(|(index, (into, before))| {
             let both = before.with(into, &name, &case);
-            support::write_folder(scratch, &both.spec);
-            support::generate(scratch).is_ok().then_some((index, both))
+            is_fine(&both.spec).then_some((index, both))
         });
         if let Some((index, both)) = found {
             all[index].1 = both;
@@ -64,6 +64,16 @@ fn joined(plain: Vec<(String, Case)>, scratch: &Path) -> Vec<(String, Case)> {
         all.push((into, first));
     }
     all
+}
+
+/// Whether there is nothing to say of a description.
+fn is_fine(spec: &Folder) -> bool {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let files = spec.iter().map(|(path, bytes)| Source { path: path.clone(), text: text(bytes) });
+    let Ok(read) = clientsmith::read(&Sources { files: files.collect() }) else { return false };
+    let mut found = read.remarks;
+    clientsmith::rust::lower(&read.value, &mut found);
+    found.list().is_empty()
 }
 
 /// What the crate of several cases says of itself.

@@ -27,6 +27,9 @@ impl Comparison<'_> {
         let none = Bounds::default();
         for depth in 0..old.len().max(new.len()) {
             let [old, new] = [&old, &new].map(|held| held.get(depth).unwrap_or(&none));
+            if old.list.is_empty() && new.list.is_empty() {
+                continue;
+            }
             for kind in BoundKind::ALL.iter().filter(|kind| !kind.sense().is_strict()) {
                 let name = code(&subject.name);
                 let is_inside = depth > 0 || after.is_bounded_inside(kind.measure());
