@@ -42,7 +42,7 @@ pub(super) fn tokens(krate: &RustCrate) -> TokenStream {
         #exports
         pub use service::API_VERSION;
 
-        #[doc = " The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own."]
+        #[doc = " The crates whose types stand in what this one exports, in the versions that it uses: for transports and tests of your own."]
         pub mod reexports {
             pub use ::{bytes, http, serde_json};
         }

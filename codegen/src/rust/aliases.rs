@@ -1,7 +1,7 @@
 //! Types with names of their own in Rust.
 
 use super::attributes::attributes_with;
-use super::bounds::{bounded, bounds};
+use super::bounds::{bounded, bounds, of_each};
 use super::docs::Doc;
 use super::former::former_with;
 use super::model::{Alias, Bound, RustType};
@@ -48,15 +48,21 @@ fn stood_for(alias: &api::Alias, side: Side, types: &Types<'_>) -> Option<RustTy
 /// The bounds that a value has by the aliases in its type, but for those that a type of its own checks by itself.
 pub(super) fn aliased(ty: &Type, api: &Api) -> Vec<Bound> {
     let mut found = Vec::new();
-    let (mut ty, mut lists) = (ty, 0);
+    let (mut ty, mut lists, mut is_inside) = (ty, 0, false);
     loop {
         let (id, inside) = match ty {
             Type::List(inside) => {
                 lists += 1;
+                is_inside = true;
                 ty = inside;
                 continue;
             }
-            Type::Map(inside) | Type::Nullable(inside) => {
+            Type::Map(inside) => {
+                is_inside = true;
+                ty = inside;
+                continue;
+            }
+            Type::Nullable(inside) => {
                 ty = inside;
                 continue;
             }
@@ -67,6 +73,7 @@ pub(super) fn aliased(ty: &Type, api: &Api) -> Vec<Bound> {
         // Of a list in a list, the outer one is not meant; all else is looked for in the items.
         let own = bounds(&api[*id].bounds, &api[*id].ty).into_iter().zip(&api[*id].bounds.list);
         found.extend(own.map(|(bound, described)| Bound {
+            sentence: bound.sentence.map(|sentence| if is_inside { of_each(&sentence) } else { sentence }),
             lists: if described.kind.measure() == Measure::Items { lists } else { 0 },
             ..bound
         }));

@@ -21,7 +21,7 @@ pub(super) fn bounds(bounds: &Bounds, ty: &Type) -> Vec<Bound> {
 }
 
 /// What a sentence says, of each value that is in a list or map.
-fn of_each(sentence: &str) -> String {
+pub(super) fn of_each(sentence: &str) -> String {
     match sentence.strip_prefix("Must ") {
         Some(rest) => format!("Each must {rest}"),
         None => format!("{} each.", sentence.trim_end_matches('.')),
@@ -29,7 +29,7 @@ fn of_each(sentence: &str) -> String {
 }
 
 /// A documentation with the bounds of the value, and with what the service takes where there is none.
-pub(super) fn bounded(mut doc: Doc, bounds: &[Bound], default: Option<String>) -> Doc {
+pub(super) fn bounded<'a>(mut doc: Doc, bounds: impl IntoIterator<Item = &'a Bound>, default: Option<String>) -> Doc {
     doc.section(in_words(bounds));
     doc.section(default.map(|default| format!("The service takes {default} unless told.")));
     doc

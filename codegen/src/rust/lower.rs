@@ -20,7 +20,7 @@ use super::service::{
 use super::shown::Shown;
 use super::types::Types;
 use super::{guide, requests};
-use crate::api::{Api, Boxes, EnumId, IdentifierId, Item, Resource};
+use crate::api::{Api, Boxes, EnumBase, EnumId, IdentifierId, Item, Resource};
 use crate::diag::Diagnostics;
 use crate::surface::Origin;
 
@@ -157,8 +157,11 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
         }
     });
     let mut doc = Doc::of(&described.item.doc);
-    if described.closed {
-        doc.section(["The service promises that there are no others; one that comes all the same is kept.".to_owned()]);
+    let is_complete = described.base == EnumBase::Boolean && described.values.len() == 2;
+    if described.closed && !is_complete {
+        doc.section([
+            "The service promises no other values; one that comes all the same is [`Self::Unknown`].".to_owned()
+        ]);
     }
     let name = types.names.enums[id.index()].1.clone();
     let former = former(&described.item, Case::Camel, &name);

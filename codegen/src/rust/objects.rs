@@ -98,7 +98,10 @@ fn lower_answer(id: ObjectId, json_form: JsonForm, types: &Types<'_>, objects: &
 fn whole_attributes(id: ObjectId, side: Side, types: &Types<'_>) -> Attributes {
     let item = &types.api[id].item;
     let (_, name) = types.names.objects[id.index()].on(side);
-    attributes(item).formerly(former_with(item, Case::Camel, side.ending(), name))
+    // Of two types, lists of items show the same beginning.
+    let has_two = Side::Answer.is_in(types.api[id].uses) && Side::Request.is_in(types.api[id].uses);
+    let lead = if has_two && side == Side::Request { "For requests: " } else { "" };
+    attributes_with(item, Doc::led_by(lead, &item.doc)).formerly(former_with(item, Case::Camel, side.ending(), name))
 }
 
 fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'_>) -> Field {
@@ -137,8 +140,8 @@ fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>
 fn field_doc(text: &str, constants: &[Literal]) -> Doc {
     let mut doc = Doc::of(text);
     if let [constant, also @ ..] = constants {
-        let also = also.iter().map(|also| format!(", though {} is met too", code(also.as_text())));
-        doc.section([format!("The service writes {}{}.", code(constant.as_text()), also.collect::<String>())]);
+        let also = also.iter().map(|also| format!(" {} may come too.", code(also.as_text())));
+        doc.section([format!("The service writes {}.{}", code(constant.as_text()), also.collect::<String>())]);
     }
     doc
 }
@@ -174,7 +177,7 @@ fn lower_request(id: ObjectId, types: &Types<'_>, naming: &mut Naming<'_>, objec
 
 /// A member as callers give it.
 fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, types: &Types<'_>) -> Parameter {
-    let bounds = bounds(&field.bounds, &field.ty);
+    let (bounds, aliased) = (bounds(&field.bounds, &field.ty), aliased(&field.ty, types.api));
     let constant = field.constant().cloned();
     let default = field.default.as_ref().filter(|_| need.is_optional());
     let default = default.map(|default| default_of(default, &field.ty, types));
@@ -182,7 +185,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
     doc.section(constant.iter().map(sends));
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, bounded(doc, &bounds, default))
+        attributes: attributes_with(&field.item, bounded(doc, bounds.iter().chain(&aliased), default))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, Case::Snake, name, need)),
         wire: field.item.name.clone(),
@@ -194,7 +197,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         constant,
         need,
         bounds,
-        aliased: aliased(&field.ty, types.api),
+        aliased,
         sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
     }
 }

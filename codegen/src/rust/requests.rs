@@ -5,7 +5,7 @@ use super::attributes::{attributes, attributes_with};
 use super::bounds::{bounded, bounds, default_of};
 use super::calls::statuses;
 use super::calls::styles::{style, wire_style};
-use super::calls::{paging, streams};
+use super::calls::{answered, paging, streams};
 use super::dialects::dialect_name;
 use super::docs::{Doc, code, links};
 use super::former::{FormerCall, former, former_setter};
@@ -20,6 +20,7 @@ use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, Resource, Transition, Type};
+use crate::diag::list;
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -99,30 +100,33 @@ pub(super) fn lower_endpoints(
     resource.endpoints.iter().zip(calls).enumerate().map(lower).collect()
 }
 
-/// What a call of a list gives.
-const PAGED: &str = "The answer is one page; `pages()` and `items()` on the request walk through all of them.";
-
 /// Adds to a request's documentation what the rest of the description says of it.
 fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}{}.", code(&format!("{} {}", request.method.as_str(), request.path)), with(request));
     let fails =
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
+    let answer = answered::sentence(request).map(|answer| format!(" {answer}")).unwrap_or_default();
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
-    let is_paged = request.is_paged();
+    let setters = setters(request);
     let streamed = streams::sentence(request.answer.content);
     let limit = request.limit().map(|limit| format!(" A page holds as many items as {} says.", code(limit)));
-    let limited = limit.unwrap_or_default();
+    let limited = limit.filter(|_| request.is_paged()).unwrap_or_default();
     let doc = &mut request.attributes.doc;
-    doc.section([sends]);
-    if is_paged {
-        doc.section([format!("{PAGED}{limited}")]);
-    }
+    doc.section([format!("{sends}{answer}{limited}")]);
     doc.section(streamed);
     doc.section(arguments);
+    doc.section(setters);
     for sentences in moves {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
+}
+
+/// What callers may give besides the arguments, but for what is on its way out.
+fn setters(request: &Request) -> Option<String> {
+    let optional = request.optional().filter(|given| !given.attributes.is_deprecated());
+    let names: Vec<&str> = optional.map(|given| given.name.plain()).collect();
+    (!names.is_empty()).then(|| format!("What may be left out has a setter: {}.", list(names)))
 }
 
 /// What a call always carries, behind where it goes.
@@ -210,13 +214,13 @@ fn lower_parameter(
     types: &Types<'_>,
 ) -> Parameter {
     let constant = parameter.constant.clone();
-    let bounds = bounds(&parameter.bounds, &parameter.ty);
+    let (bounds, aliased) = (bounds(&parameter.bounds, &parameter.ty), aliased(&parameter.ty, types.api));
     let default = parameter.default.as_ref().filter(|_| need.is_optional());
     let default = default.map(|default| default_of(default, &parameter.ty, types));
     let mut doc = Doc::of(&parameter.item.doc);
     doc.section(constant.iter().map(sends));
     Parameter {
-        attributes: attributes_with(&parameter.item, bounded(doc, &bounds, default))
+        attributes: attributes_with(&parameter.item, bounded(doc, bounds.iter().chain(&aliased), default))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, case(parameter), &name, need)),
         name,
@@ -233,7 +237,7 @@ fn lower_parameter(
         converts: converts(&parameter.ty, types.api),
         need,
         bounds,
-        aliased: aliased(&parameter.ty, types.api),
+        aliased,
         sample: samples::given(
             &parameter.item.name,
             (&parameter.ty, &parameter.bounds),
@@ -340,7 +344,9 @@ fn lower_errors(
     });
     let variants = variants.collect();
     let mut doc = Doc::default();
-    doc.section([format!("Why the service refused a call of {}.", links::to_function_above(&names.function))]);
+    let lists_none = if endpoint.errors.is_empty() { " The description lists no codes for it." } else { "" };
+    let function = links::to_function_above(&names.function);
+    doc.section([format!("Why the service refused {function}.{lists_none}")]);
     let attributes = Attributes::beside(&endpoint.item, doc).formerly(former_names);
     OpenEnum { name: names.error.clone(), attributes, base: EnumBase::Text, variants }
 }

@@ -23,10 +23,10 @@ const GRAPHS: &[Graph] = &[
     Graph { name: "chain", size: 200, next: chain, member: plain },
     Graph { name: "circle", size: 300, next: ring, member: plain },
     Graph { name: "complete", size: 60, next: all, member: plain },
-    Graph { name: "lists", size: 24, next: ring, member: |name| format!("\"[{name}]\"") },
-    Graph { name: "expandables", size: 24, next: ring, member: |name| format!("expandable({name})") },
-    Graph { name: "maps", size: 24, next: ring, member: |name| format!("\"{{[{name}]}}\"") },
-    Graph { name: "unions", size: 24, next: ring, member: plain },
+    Graph { name: "lists", size: 40, next: ring, member: |name| format!("\"[{name}]\"") },
+    Graph { name: "expandables", size: 40, next: ring, member: |name| format!("expandable({name})") },
+    Graph { name: "maps", size: 40, next: ring, member: |name| format!("\"{{[{name}]}}\"") },
+    Graph { name: "unions", size: 40, next: ring, member: plain },
 ];
 
 fn plain(name: &str) -> String {

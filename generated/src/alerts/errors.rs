@@ -4,20 +4,20 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`create()`](super::create()).
+/// Why the service refused [`create()`](super::create()). The description lists no codes for it.
 pub type CreateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
+/// Why the service refused [`retrieve()`](super::retrieve()). The description lists no codes for it.
 pub type RetrieveError = runtime::AnyCode;
 
-/// Why the service refused a call of [`activate()`](super::activate()).
+/// Why the service refused [`activate()`](super::activate()). The description lists no codes for it.
 pub type ActivateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`deactivate()`](super::deactivate()).
+/// Why the service refused [`deactivate()`](super::deactivate()). The description lists no codes for it.
 pub type DeactivateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`archive()`](super::archive()).
+/// Why the service refused [`archive()`](super::archive()). The description lists no codes for it.
 pub type ArchiveError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{AlertFilterType, AlertUsageThresholdRecurrence};
 
-/// The usage at which an alert is given.
+/// For requests: The usage at which an alert is given.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -38,7 +38,7 @@ impl AlertUsageThresholdParams {
         self
     }
 
-    /// Unsets what [`Self::filters`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::filters`] sets a value; without either it is left out.
     pub fn unset_filters(mut self) -> Self {
         self.filters = Some(None);
         self
@@ -53,7 +53,7 @@ runtime::params! {
     required recurrence "recurrence";
 }
 
-/// What the alert is limited to. Without a filter, it watches every customer.
+/// For requests: What the alert is limited to. Without a filter, it watches every customer.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -78,7 +78,7 @@ impl AlertFilterParams {
         self
     }
 
-    /// Unsets what [`Self::customer`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::customer`] sets a value; without either it is left out.
     pub fn unset_customer(mut self) -> Self {
         self.customer = Some(None);
         self

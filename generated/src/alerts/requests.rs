@@ -10,9 +10,9 @@ use super::{
 
 /// Lists alerts, active and inactive ones, the newest first. Archived ones are not among them.
 ///
-/// Sends `GET /v1/billing/alerts`.
+/// Sends `GET /v1/billing/alerts`. The answer is one page of [`Alert`](super::Alert); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `alert_type`, `meter`, `limit`, `starting_after`, `ending_before` and `expand`.
 ///
 /// # Errors
 ///
@@ -76,10 +76,12 @@ runtime::setters! {
 
 /// Creates an alert, which is active at once.
 ///
-/// Sends `POST /v1/billing/alerts`.
+/// Sends `POST /v1/billing/alerts`. The answer is [`Alert`](super::Alert).
 ///
 /// - `alert_type`: What the alert is to watch.
 /// - `title`: The name of the alert. At most 256 characters.
+///
+/// What may be left out has a setter: `usage_threshold` and `expand`.
 ///
 /// # Errors
 ///
@@ -137,9 +139,11 @@ runtime::setters! {
 
 /// Retrieves an alert. An archived one is no longer found.
 ///
-/// Sends `GET /v1/billing/alerts/{id}`.
+/// Sends `GET /v1/billing/alerts/{id}`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to retrieve.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -182,9 +186,11 @@ runtime::setters! {
 
 /// Turns an inactive alert on again. Doing it again does no harm.
 ///
-/// Sends `POST /v1/billing/alerts/{id}/activate`.
+/// Sends `POST /v1/billing/alerts/{id}/activate`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to activate.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -229,9 +235,11 @@ runtime::setters! {
 
 /// Turns an alert off. Doing it again does no harm.
 ///
-/// Sends `POST /v1/billing/alerts/{id}/deactivate`.
+/// Sends `POST /v1/billing/alerts/{id}/deactivate`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to deactivate.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -278,9 +286,11 @@ runtime::setters! {
 ///
 /// This cannot be undone, and no list or call knows the alert afterwards.
 ///
-/// Sends `POST /v1/billing/alerts/{id}/archive`.
+/// Sends `POST /v1/billing/alerts/{id}/archive`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to archive.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///

@@ -19,7 +19,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// What the rule holds for. The service promises that there are no others; one that comes all the same is kept.
+    /// What the rule holds for. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum SpendModifierRuleAppliesTo;
     /// It holds for the billing cadence.
     Cadence = "cadence";
@@ -56,7 +56,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// What happens to a period that the change cuts in two. The service promises that there are no others; one that comes all the same is kept.
+    /// What happens to a period that the change cuts in two. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum ActionBillingDetailsProrationBehavior;
     /// Nothing is charged or given back for it.
     NoAdjustment = "no_adjustment";
@@ -65,7 +65,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// Where a billing intent stands in its life. The service promises that there are no others; one that comes all the same is kept.
+    /// Where a billing intent stands in its life. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum BillingIntentStatus;
     /// The intent is canceled. This is final.
     Canceled = "canceled";
@@ -78,7 +78,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// A kind of subscription. The service promises that there are no others; one that comes all the same is kept.
+    /// A kind of subscription. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum SubscriptionDetailsType;
     /// A subscription to a pricing plan.
     PricingPlanSubscriptionDetails = "pricing_plan_subscription_details";

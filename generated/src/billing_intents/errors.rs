@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 400: The amount due is above the largest amount that Stripe allows.
     AmountTooLarge = "amount_too_large", 400;
@@ -139,7 +139,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    /// Why the service refused [`retrieve()`](super::retrieve()).
     pub enum RetrieveError;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
@@ -148,7 +148,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    /// Why the service refused [`cancel()`](super::cancel()).
     pub enum CancelError;
     /// HTTP 400: The intent is committed or canceled already, so it cannot be canceled. Since API version `2025-09-30.preview`; an earlier one may not have it.
     InvalidStatusForCancel = "invalid_status_for_cancel", 400;
@@ -159,7 +159,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`reserve()`](super::reserve()).
+    /// Why the service refused [`reserve()`](super::reserve()).
     pub enum ReserveError;
     /// HTTP 400: The amount due is above the largest amount that Stripe allows.
     AmountTooLarge = "amount_too_large", 400;
@@ -182,7 +182,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`commit()`](super::commit()).
+    /// Why the service refused [`commit()`](super::commit()).
     pub enum CommitError;
     /// HTTP 400: The intent is not reserved, so it cannot be committed.
     InvalidStatusForCommit = "invalid_status_for_commit", 400;
@@ -233,7 +233,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`release_reservation()`](super::release_reservation()).
+    /// Why the service refused [`release_reservation()`](super::release_reservation()).
     pub enum ReleaseReservationError;
     /// HTTP 400: The intent is not reserved, so there is nothing to release.
     InvalidStatusForRelease = "invalid_status_for_release", 400;
@@ -244,7 +244,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`list_actions()`](super::list_actions()).
+    /// Why the service refused [`list_actions()`](super::list_actions()).
     pub enum ListActionsError;
     /// HTTP 404: The intent has expired. It existed, unlike one that is not found. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentExpired = "billing_intent_expired", 404;
@@ -253,7 +253,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`retrieve_action()`](super::retrieve_action()).
+    /// Why the service refused [`retrieve_action()`](super::retrieve_action()).
     pub enum RetrieveActionError;
     /// HTTP 404: The billing intent has no action with this id. Since API version `2025-09-30.preview`; an earlier one may not have it.
     BillingIntentActionNotFound = "billing_intent_action_not_found", 404;

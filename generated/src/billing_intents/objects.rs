@@ -20,7 +20,7 @@ use super::{
 pub struct BillingIntent {
     /// Identifies this intent.
     pub id: BillingIntentId,
-    /// The kind of object. The service writes `v2.billing.intent`, though `v2.billing.billing_intent` is met too.
+    /// The kind of object. The service writes `v2.billing.intent`. `v2.billing.billing_intent` may come too.
     pub object: String,
     /// What the intent amounts to and how the sum is made up.
     pub amount_details: AmountDetails,

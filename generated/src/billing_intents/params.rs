@@ -13,7 +13,7 @@ use super::{
     SpendModifierRuleKindParams, SubscribeActionKindParams, SubscriptionBehaviorParams, SubscriptionDetailsType,
 };
 
-/// A billing cadence that a billing intent makes, instead of using one that exists.
+/// For requests: A billing cadence that a billing intent makes, instead of using one that exists.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CadenceDataParams {
@@ -45,7 +45,7 @@ runtime::params! {
     optional settings "settings";
 }
 
-/// How often, and when, the customer is billed.
+/// For requests: How often, and when, the customer is billed.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleParams {
@@ -74,7 +74,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// The cycle counts days.
+/// For requests: The cycle counts days.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleDayParams {
@@ -99,7 +99,7 @@ runtime::params! {
     optional time "time";
 }
 
-/// The cycle counts months.
+/// For requests: The cycle counts months.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleMonthParams {
@@ -132,7 +132,7 @@ runtime::params! {
     optional time "time";
 }
 
-/// The cycle counts weeks.
+/// For requests: The cycle counts weeks.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleWeekParams {
@@ -161,7 +161,7 @@ runtime::params! {
     optional time "time";
 }
 
-/// The cycle counts years.
+/// For requests: The cycle counts years.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingCycleYearParams {
@@ -194,7 +194,7 @@ runtime::params! {
     optional time "time";
 }
 
-/// Who pays: give a billing profile that exists, or what makes one.
+/// For requests: Who pays: give a billing profile that exists, or what makes one.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CadencePayerParams {
@@ -223,7 +223,7 @@ runtime::params! {
     optional billing_profile_data "billing_profile_data";
 }
 
-/// A billing profile that is made together with the cadence.
+/// For requests: A billing profile that is made together with the cadence.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BillingProfileDataParams {
@@ -252,7 +252,7 @@ runtime::params! {
     optional default_payment_method "default_payment_method";
 }
 
-/// Settings that the cadence uses.
+/// For requests: Settings that the cadence uses.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CadenceSettingsParams {
@@ -281,7 +281,7 @@ runtime::params! {
     optional collection "collection";
 }
 
-/// A time of day.
+/// For requests: A time of day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClockTimeParams {
@@ -308,7 +308,7 @@ runtime::params! {
     required second "second" [Min("0"), Max("59")];
 }
 
-/// Settings that stand elsewhere.
+/// For requests: Settings that stand elsewhere.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsReferenceParams {
@@ -337,7 +337,7 @@ runtime::params! {
     optional version "version";
 }
 
-/// An action that applies a discount or a rule.
+/// For requests: An action that applies a discount or a rule.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApplyActionParams {
@@ -366,7 +366,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// A rule that takes something off future invoices.
+/// For requests: A rule that takes something off future invoices.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceDiscountRuleParams {
@@ -393,7 +393,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// A share of the amount is taken off.
+/// For requests: A share of the amount is taken off.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffParams {
@@ -417,7 +417,7 @@ runtime::params! {
     required percent_off "percent_off";
 }
 
-/// How often the rule is applied.
+/// For requests: How often the rule is applied.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct PercentOffMaximumApplicationsParams {
@@ -438,7 +438,7 @@ runtime::params! {
     required r#type "type";
 }
 
-/// A rule that changes what a customer can spend.
+/// For requests: A rule that changes what a customer can spend.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpendModifierRuleParams {
@@ -465,7 +465,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// Limits what can be spent in a billing period.
+/// For requests: Limits what can be spent in a billing period.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MaxBillingPeriodSpendParams {
@@ -489,7 +489,7 @@ runtime::params! {
     required custom_pricing_unit_overage_rate "custom_pricing_unit_overage_rate";
 }
 
-/// The amount is counted in a unit of your own.
+/// For requests: The amount is counted in a unit of your own.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpendLimitCustomPricingUnitParams {
@@ -518,7 +518,7 @@ runtime::params! {
     required value "value";
 }
 
-/// What is charged for units beyond the limit.
+/// For requests: What is charged for units beyond the limit.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverageRateParams {
@@ -539,7 +539,7 @@ runtime::params! {
     required id "id";
 }
 
-/// An action that ends a subscription.
+/// For requests: An action that ends a subscription.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeactivateActionParams {
@@ -597,7 +597,7 @@ runtime::params! {
     optional effective_at "effective_at";
 }
 
-/// What ends. The service asks for it whatever the `type`.
+/// For requests: What ends. The service asks for it whatever the `type`.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationDetailsParams {
@@ -626,7 +626,7 @@ runtime::params! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// For requests: What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationOverridesParams {
@@ -652,7 +652,7 @@ runtime::params! {
     required partial_period_behaviors "partial_period_behaviors";
 }
 
-/// Speaks of license fees.
+/// For requests: Speaks of license fees.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeactivationBehaviorLicenseFeeParams {
@@ -673,7 +673,7 @@ runtime::params! {
     required credit_proration_behavior "credit_proration_behavior";
 }
 
-/// Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// For requests: Why the subscription ends. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CancellationDetailsParams {
@@ -702,7 +702,7 @@ runtime::params! {
     optional feedback "feedback";
 }
 
-/// An action that changes a subscription.
+/// For requests: An action that changes a subscription.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModifyActionParams {
@@ -755,7 +755,7 @@ runtime::params! {
     optional effective_at "effective_at";
 }
 
-/// What changes. The service asks for it whatever the `type`.
+/// For requests: What changes. The service asks for it whatever the `type`.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModificationDetailsParams {
@@ -802,7 +802,7 @@ runtime::params! {
     required pricing_plan_subscription "pricing_plan_subscription";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// For requests: What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModificationOverridesParams {
@@ -828,7 +828,7 @@ runtime::params! {
     required partial_period_behaviors "partial_period_behaviors";
 }
 
-/// Speaks of license fees.
+/// For requests: Speaks of license fees.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModificationBehaviorLicenseFeeParams {
@@ -858,7 +858,7 @@ runtime::params! {
     required debit_proration_behavior "debit_proration_behavior";
 }
 
-/// An action that removes a rule.
+/// For requests: An action that removes a rule.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct RemoveActionParams {
@@ -887,7 +887,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// An action that begins a subscription.
+/// For requests: An action that begins a subscription.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubscribeActionParams {
@@ -928,7 +928,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// A subscription to a pricing plan that is to begin.
+/// For requests: A subscription to a pricing plan that is to begin.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewPricingPlanSubscriptionParams {
@@ -974,7 +974,7 @@ runtime::params! {
     required pricing_plan_version "pricing_plan_version";
 }
 
-/// What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
+/// For requests: What is to be done otherwise than the plan says. The pinned version may refuse it. Since API version `2025-12-15.preview`; an earlier one may not have it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionOverridesParams {
@@ -1000,7 +1000,7 @@ runtime::params! {
     required partial_period_behaviors "partial_period_behaviors";
 }
 
-/// Speaks of license fees.
+/// For requests: Speaks of license fees.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionBehaviorLicenseFeeParams {
@@ -1021,7 +1021,7 @@ runtime::params! {
     required debit_proration_behavior "debit_proration_behavior";
 }
 
-/// A subscription of version 1 of the API that is to begin.
+/// For requests: A subscription of version 1 of the API that is to begin.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionParams {
@@ -1054,7 +1054,7 @@ runtime::params! {
     optional metadata "metadata";
 }
 
-/// What is subscribed to.
+/// For requests: What is subscribed to.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewV1SubscriptionItemParams {
@@ -1087,7 +1087,7 @@ runtime::params! {
     optional quantity "quantity";
 }
 
-/// How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
+/// For requests: How one component of a pricing plan is configured. Name it by its key or by its identifier, and only once.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComponentConfigurationParams {
@@ -1120,7 +1120,7 @@ runtime::params! {
     optional quantity "quantity";
 }
 
-/// What happens to recurring credit grants in a period that is not a full one.
+/// For requests: What happens to recurring credit grants in a period that is not a full one.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreditGrantBehaviorParams {
@@ -1141,7 +1141,7 @@ runtime::params! {
     required create_behavior "create_behavior";
 }
 
-/// How a change is billed.
+/// For requests: How a change is billed.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActionBillingDetailsParams {

@@ -11,9 +11,9 @@ use super::{
 
 /// Lists billing intents. The service states neither an order nor a largest page.
 ///
-/// Sends `GET /v2/billing/intents`.
+/// Sends `GET /v2/billing/intents`. The answer is one page of [`BillingIntent`](super::BillingIntent); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `limit`.
 ///
 /// # Errors
 ///
@@ -54,10 +54,12 @@ runtime::setters! {
 ///
 /// Its actions are fixed from then on. Give the cadence that it is for, or the data of one that it makes.
 ///
-/// Sends `POST /v2/billing/intents`.
+/// Sends `POST /v2/billing/intents`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `currency`: The currency of the intent. It must be one that Stripe supports.
 /// - `actions`: What the intent changes. The service limits how many there can be, and does not publish the number.
+///
+/// What may be left out has a setter: `cadence` and `cadence_data`.
 ///
 /// # Errors
 ///
@@ -126,7 +128,7 @@ runtime::setters! {
 
 /// Retrieves a billing intent.
 ///
-/// Sends `GET /v2/billing/intents/{id}`.
+/// Sends `GET /v2/billing/intents/{id}`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `id`: The billing intent to retrieve.
 ///
@@ -164,7 +166,7 @@ runtime::operation! {
 ///
 /// This is final.
 ///
-/// Sends `POST /v2/billing/intents/{id}/cancel`.
+/// Sends `POST /v2/billing/intents/{id}/cancel`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `id`: The billing intent to cancel.
 ///
@@ -207,7 +209,7 @@ runtime::operation! {
 ///
 /// A reserved intent can be committed, or released back to a draft.
 ///
-/// Sends `POST /v2/billing/intents/{id}/reserve`.
+/// Sends `POST /v2/billing/intents/{id}/reserve`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `id`: The billing intent to reserve.
 ///
@@ -250,9 +252,11 @@ runtime::operation! {
 ///
 /// This is final: a committed intent can be neither released nor canceled.
 ///
-/// Sends `POST /v2/billing/intents/{id}/commit`.
+/// Sends `POST /v2/billing/intents/{id}/commit`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `id`: The billing intent to commit.
+///
+/// What may be left out has a setter: `payment_intent`.
 ///
 /// The `status` of the `BillingIntent` must be `reserved`, and becomes `committed`.
 /// In any other state the call fails with [`CommitError::InvalidStatusForCommit`].
@@ -304,7 +308,7 @@ runtime::setters! {
 
 /// Releases the reservation of a billing intent, which becomes a draft again.
 ///
-/// Sends `POST /v2/billing/intents/{id}/release_reservation`.
+/// Sends `POST /v2/billing/intents/{id}/release_reservation`. The answer is [`BillingIntent`](super::BillingIntent).
 ///
 /// - `id`: The billing intent to release.
 ///
@@ -348,11 +352,11 @@ runtime::operation! {
 
 /// Lists the actions of a billing intent.
 ///
-/// Sends `GET /v2/billing/intents/{intent_id}/actions`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /v2/billing/intents/{intent_id}/actions`. The answer is one page of [`BillingIntentAction`](super::BillingIntentAction); `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `intent_id`: The billing intent whose actions are listed.
+///
+/// What may be left out has a setter: `limit`.
 ///
 /// # Errors
 ///
@@ -398,7 +402,7 @@ runtime::setters! {
 
 /// Retrieves an action of a billing intent.
 ///
-/// Sends `GET /v2/billing/intents/{intent_id}/actions/{id}`.
+/// Sends `GET /v2/billing/intents/{intent_id}/actions/{id}`. The answer is [`BillingIntentAction`](super::BillingIntentAction).
 ///
 /// - `intent_id`: The billing intent that the action belongs to.
 /// - `id`: The action to retrieve.

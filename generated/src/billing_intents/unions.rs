@@ -89,7 +89,7 @@ runtime::union! {
     Subscribe(data) = "subscribe";
 }
 
-/// One change of a billing intent.
+/// For requests: One change of a billing intent.
 ///
 /// It is given when the intent is created, gets its identifier then, and never changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,7 +191,7 @@ runtime::union! {
 
 runtime::document!(ApplyActionEffectiveAt, super::examples::APPLY_ACTION_EFFECTIVE_AT);
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// For requests: When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyActionEffectiveAtParams {
@@ -240,7 +240,7 @@ runtime::union! {
     PromotionCode(data) = "promotion_code";
 }
 
-/// A discount, and what it is made from.
+/// For requests: A discount, and what it is made from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppliedDiscountParams {
@@ -329,7 +329,7 @@ runtime::union! {
 
 runtime::document!(SpendLimit, super::examples::SPEND_LIMIT);
 
-/// The largest amount.
+/// For requests: The largest amount.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SpendLimitParams {
@@ -365,7 +365,7 @@ runtime::union! {
 
 runtime::document!(DeactivationBehavior, super::examples::DEACTIVATION_BEHAVIOR);
 
-/// What happens to the part of a period that is not used up.
+/// For requests: What happens to the part of a period that is not used up.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeactivationBehaviorParams {
@@ -410,7 +410,7 @@ runtime::union! {
 
 runtime::document!(DeactivateActionEffectiveAt, super::examples::DEACTIVATE_ACTION_EFFECTIVE_AT);
 
-/// When the action takes effect, at the reservation unless told.
+/// For requests: When the action takes effect, at the reservation unless told.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeactivateActionEffectiveAtParams {
@@ -452,7 +452,7 @@ runtime::union! {
 
 runtime::document!(ModificationBehavior, super::examples::MODIFICATION_BEHAVIOR);
 
-/// What happens in a period that the change cuts in two.
+/// For requests: What happens in a period that the change cuts in two.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModificationBehaviorParams {
@@ -522,7 +522,7 @@ runtime::union! {
 
 runtime::document!(RemoveActionEffectiveAt, super::examples::REMOVE_ACTION_EFFECTIVE_AT);
 
-/// When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
+/// For requests: When the action takes effect, at the reservation unless told. The pinned version may refuse it. Since API version `2026-01-28.preview`; an earlier one may not have it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveActionEffectiveAtParams {
@@ -592,7 +592,7 @@ runtime::union! {
 
 runtime::document!(SubscriptionBehavior, super::examples::SUBSCRIPTION_BEHAVIOR);
 
-/// What happens in a first period that is not a full one.
+/// For requests: What happens in a first period that is not a full one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubscriptionBehaviorParams {
@@ -631,7 +631,7 @@ runtime::union! {
 
 runtime::document!(ChangeEffectiveAt, super::examples::CHANGE_EFFECTIVE_AT);
 
-/// When a new or changed subscription takes effect.
+/// For requests: When a new or changed subscription takes effect.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeEffectiveAtParams {

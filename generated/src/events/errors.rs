@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
+/// Why the service refused [`retrieve()`](super::retrieve()). The description lists no codes for it.
 pub type RetrieveError = runtime::AnyCode;

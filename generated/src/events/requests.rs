@@ -7,7 +7,7 @@ use super::{Event, RetrieveError};
 
 /// Retrieves a thin event, with its data and with what changed.
 ///
-/// Sends `GET /v2/core/events/{id}`.
+/// Sends `GET /v2/core/events/{id}`. The answer is [`Event`](super::Event).
 ///
 /// - `id`: The event to retrieve.
 ///

@@ -4,14 +4,14 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`create()`](super::create()).
+/// Why the service refused [`create()`](super::create()). The description lists no codes for it.
 pub type CreateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`create_adjustment()`](super::create_adjustment()).
+/// Why the service refused [`create_adjustment()`](super::create_adjustment()). The description lists no codes for it.
 pub type CreateAdjustmentError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create_v2()`](super::create_v2()).
+    /// Why the service refused [`create_v2()`](super::create_v2()).
     pub enum CreateV2Error;
     /// HTTP 400: The meter of that event name is not active.
     ArchivedMeter = "archived_meter", 400;
@@ -30,17 +30,17 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create_adjustment_v2()`](super::create_adjustment_v2()).
+    /// Why the service refused [`create_adjustment_v2()`](super::create_adjustment_v2()).
     pub enum CreateAdjustmentV2Error;
     /// HTTP 400: What `cancel` holds does not fit the type of the adjustment.
     InvalidCancelConfiguration = "invalid_cancel_configuration", 400;
 }
 
-/// Why the service refused a call of [`create_session()`](super::create_session()).
+/// Why the service refused [`create_session()`](super::create_session()). The description lists no codes for it.
 pub type CreateSessionError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`stream_events()`](super::stream_events()).
+    /// Why the service refused [`stream_events()`](super::stream_events()).
     pub enum StreamEventsError;
     /// HTTP 401: The token of the session is too old. Create a new session, and send the events again with its token.
     ///

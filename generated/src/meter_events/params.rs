@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// Says which event an adjustment of version 1 cancels.
+/// For requests: Says which event an adjustment of version 1 cancels.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -26,7 +26,7 @@ impl MeterEventAdjustmentCancelParams {
         self
     }
 
-    /// Unsets what [`Self::identifier`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::identifier`] sets a value; without either it is left out.
     pub fn unset_identifier(mut self) -> Self {
         self.identifier = Some(None);
         self
@@ -38,7 +38,7 @@ runtime::params! {
     optional identifier "identifier" [MaxLength(100)];
 }
 
-/// A report of usage, of version 2. The stream takes reports of the same form.
+/// For requests: A report of usage, of version 2. The stream takes reports of the same form.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeterEventV2Params {
@@ -86,7 +86,7 @@ runtime::params! {
     optional timestamp "timestamp";
 }
 
-/// Says which event an adjustment of version 2 cancels.
+/// For requests: Says which event an adjustment of version 2 cancels.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeterEventAdjustmentV2CancelParams {

@@ -13,10 +13,12 @@ use super::{
 ///
 /// In live mode, an account can send 1,000 of them per second.
 ///
-/// Sends `POST /v1/billing/meter_events`.
+/// Sends `POST /v1/billing/meter_events`. The answer is [`MeterEvent`](super::MeterEvent).
 ///
 /// - `event_name`: The name of the event, by which its meter is found. At most 100 characters.
 /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. A value has at most 100 characters; numbers are texts here.
+///
+/// What may be left out has a setter: `identifier`, `timestamp` and `expand`.
 ///
 /// # Errors
 ///
@@ -92,10 +94,12 @@ runtime::setters! {
 ///
 /// That is possible within 24 hours after the service took the event.
 ///
-/// Sends `POST /v1/billing/meter_event_adjustments`.
+/// Sends `POST /v1/billing/meter_event_adjustments`. The answer is [`MeterEventAdjustment`](super::MeterEventAdjustment).
 ///
 /// - `event_name`: The name of the event. At most 100 characters.
 /// - `type`: What the adjustment does.
+///
+/// What may be left out has a setter: `cancel` and `expand`.
 ///
 /// # Errors
 ///
@@ -162,10 +166,12 @@ runtime::setters! {
 /// What is wrong with an event is told at once, but it is processed later. In live mode, 1,000 of them can be sent per
 /// second; use the stream for more.
 ///
-/// Sends `POST /v2/billing/meter_events`.
+/// Sends `POST /v2/billing/meter_events`. The answer is [`MeterEventV2`](super::MeterEventV2).
 ///
 /// - `event_name`: The name of the event, by which its meter is found.
 /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. The value is a whole number above zero, as text.
+///
+/// What may be left out has a setter: `identifier` and `timestamp`.
 ///
 /// # Errors
 ///
@@ -238,7 +244,7 @@ runtime::setters! {
 ///
 /// That is possible within 24 hours after the service took the event.
 ///
-/// Sends `POST /v2/billing/meter_event_adjustments`.
+/// Sends `POST /v2/billing/meter_event_adjustments`. The answer is [`MeterEventAdjustmentV2`](super::MeterEventAdjustmentV2).
 ///
 /// - `event_name`: The name of the event.
 /// - `type`: What the adjustment does.
@@ -297,7 +303,7 @@ runtime::operation! {
 /// Its token is what the stream takes in place of the API key. It ends after 15 minutes, so open another one in time;
 /// each call makes a new one.
 ///
-/// Sends `POST /v2/billing/meter_event_session`.
+/// Sends `POST /v2/billing/meter_event_session`. The answer is [`MeterEventSession`](super::MeterEventSession).
 ///
 /// # Errors
 ///

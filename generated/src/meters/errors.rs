@@ -4,23 +4,23 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`create()`](super::create()).
+/// Why the service refused [`create()`](super::create()). The description lists no codes for it.
 pub type CreateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`retrieve()`](super::retrieve()).
+/// Why the service refused [`retrieve()`](super::retrieve()). The description lists no codes for it.
 pub type RetrieveError = runtime::AnyCode;
 
-/// Why the service refused a call of [`update()`](super::update()).
+/// Why the service refused [`update()`](super::update()). The description lists no codes for it.
 pub type UpdateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`deactivate()`](super::deactivate()).
+/// Why the service refused [`deactivate()`](super::deactivate()). The description lists no codes for it.
 pub type DeactivateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`reactivate()`](super::reactivate()).
+/// Why the service refused [`reactivate()`](super::reactivate()). The description lists no codes for it.
 pub type ReactivateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`list_event_summaries()`](super::list_event_summaries()).
+/// Why the service refused [`list_event_summaries()`](super::list_event_summaries()). The description lists no codes for it.
 pub type ListEventSummariesError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{CustomerMappingType, DefaultAggregationFormula};
 
-/// Says how a meter finds the customer of an event.
+/// For requests: Says how a meter finds the customer of an event.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerMappingParams {
@@ -29,7 +29,7 @@ runtime::params! {
     required r#type "type";
 }
 
-/// Says how a meter combines the values of its events.
+/// For requests: Says how a meter combines the values of its events.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DefaultAggregationParams {
@@ -50,7 +50,7 @@ runtime::params! {
     required formula "formula";
 }
 
-/// Says where a meter finds the value of an event.
+/// For requests: Says where a meter finds the value of an event.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueSettingsParams {

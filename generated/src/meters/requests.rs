@@ -11,9 +11,9 @@ use super::{
 
 /// Lists meters, the newest first.
 ///
-/// Sends `GET /v1/billing/meters`.
+/// Sends `GET /v1/billing/meters`. The answer is one page of [`Meter`](super::Meter); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `status`, `limit`, `starting_after`, `ending_before` and `expand`.
 ///
 /// # Errors
 ///
@@ -75,11 +75,13 @@ runtime::setters! {
 ///
 /// Later on, only its display name can be changed, and it can be deactivated; a meter cannot be deleted.
 ///
-/// Sends `POST /v1/billing/meters`.
+/// Sends `POST /v1/billing/meters`. The answer is [`Meter`](super::Meter).
 ///
 /// - `display_name`: The meter's name for your own eyes; customers do not see it. At most 250 characters.
 /// - `event_name`: The name of the events that the meter is to take. At most 100 characters.
 /// - `default_aggregation`: How the values of events are combined.
+///
+/// What may be left out has a setter: `customer_mapping`, `value_settings`, `event_time_window` and `expand`.
 ///
 /// # Errors
 ///
@@ -163,9 +165,11 @@ runtime::setters! {
 
 /// Retrieves a meter.
 ///
-/// Sends `GET /v1/billing/meters/{id}`.
+/// Sends `GET /v1/billing/meters/{id}`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to retrieve.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -208,9 +212,11 @@ runtime::setters! {
 
 /// Changes the display name of a meter. Nothing else of a meter can be changed.
 ///
-/// Sends `POST /v1/billing/meters/{id}`.
+/// Sends `POST /v1/billing/meters/{id}`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to change.
+///
+/// What may be left out has a setter: `display_name` and `expand`.
 ///
 /// # Errors
 ///
@@ -259,9 +265,11 @@ runtime::setters! {
 ///
 /// From then on it refuses events, and no price can refer to it anew. Doing it again does no harm.
 ///
-/// Sends `POST /v1/billing/meters/{id}/deactivate`.
+/// Sends `POST /v1/billing/meters/{id}/deactivate`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to deactivate.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -306,9 +314,11 @@ runtime::setters! {
 
 /// Makes a deactivated meter take events again. Doing it again does no harm.
 ///
-/// Sends `POST /v1/billing/meters/{id}/reactivate`.
+/// Sends `POST /v1/billing/meters/{id}/reactivate`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to reactivate.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -356,14 +366,14 @@ runtime::setters! {
 /// Both ends of the range must lie on a full minute; grouped by the hour or by the day, on a full hour or on midnight
 /// UTC. The latest events may not be counted yet.
 ///
-/// Sends `GET /v1/billing/meters/{id}/event_summaries`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /v1/billing/meters/{id}/event_summaries`. The answer is one page of [`MeterEventSummary`](super::MeterEventSummary); `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `id`: The meter whose events are summed up.
 /// - `customer`: The customer whose usage is asked for.
 /// - `start_time`: Where the range begins; events of this instant count.
 /// - `end_time`: Where the range ends; events of this instant do not count.
+///
+/// What may be left out has a setter: `value_grouping_window`, `limit`, `starting_after`, `ending_before` and `expand`.
 ///
 /// # Errors
 ///

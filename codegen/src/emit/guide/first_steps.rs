@@ -33,7 +33,9 @@ pub(super) fn error_handling(shown: Shown<'_>) -> Section {
     let arms: String = arms.collect();
     Section {
         title: "Errors",
-        text: "Each call has an enum of exactly the codes with which the service refuses it.".to_owned(),
+        text: "\
+A call for which codes are described has an enum of exactly these; any other code is kept as `Unknown`."
+            .to_owned(),
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
@@ -46,7 +48,7 @@ match {call}.await {{
 {arms}        // One line: status, code, message and request id.
         _ => println!("{{refused}}"),
     }},
-    // The network, or an answer that does not fit.
+    // No answer, one that does not fit, or a request that could not be sent.
     Err(other) => return Err(other.into()),
 }}"#
         ),

@@ -10,10 +10,11 @@ too long, at the statuses 409 and 5xx, and where the service asks for it. It is 
 asks not to, or does not prove who it is. The waits between grow from half a second to 5 seconds, or are what the
 service asks for, up to a minute.";
 const KEYED: &str = "\
-A call that changes something is only repeated with an idempotency key, by which the service knows it again. Where
-the service takes one, the client makes one up. With a key of your own, which you keep, you can make the call
-again even after a crash.";
-const NOT_KEYED: &str = "A call that changes something is sent once.";
+A call that would change more if it were made twice is only repeated with an idempotency key, by which the service
+knows it again. Where the service takes one, the client makes one up. With a key of your own, which you keep, you
+can make the call again even after a crash.";
+const NOT_KEYED: &str = "\
+A call that would change more if it were made twice, such as most of `POST`, is sent once.";
 
 pub(super) fn retries(shown: Shown<'_>) -> Section {
     let (krate, module, request) = (shown.root(), &shown.module.name, shown.request);

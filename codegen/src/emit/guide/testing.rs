@@ -30,13 +30,14 @@ pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
     Section {
         title: "Tests without a network",
         text: "\
-A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
-time and chance come from there."
+A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
+what time it is, and what comes by chance."
             .to_owned(),
         frame: ASYNC,
         feature: shown.feature(),
         code: format!(
-            r"use {krate}::{{Body, Client, Environment, Limits, Transport, TransportFuture, Wait}};
+            r"use {krate}::reexports::http;
+use {krate}::{{Body, Client, Environment, Limits, Transport, TransportFuture, Wait}};
 
 /// A service that is out of order.
 struct OutOfOrder;

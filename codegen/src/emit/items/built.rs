@@ -161,7 +161,10 @@ fn more_setters(parameter: &Parameter, taken: &Taken, place: &TokenStream) -> To
 /// The setter that sends nothing in place of a value.
 fn unset(parameter: &Parameter, place: &TokenStream) -> TokenStream {
     let (name, unset) = (&parameter.name, parameter.unset_name());
-    let doc = format!(" Unsets what {} sets.", links::to_member("Self", name));
+    let set = links::to_member("Self", name);
+    let doc = format!(
+        " Says that there is none, by `null` or an empty text in a form. {set} sets a value; without either it is left out."
+    );
     let deprecated = parameter.attributes.deprecated.as_ref().map(|instead| quote!(#[deprecated = #instead]));
     quote! {
         #[doc = #doc]

@@ -266,7 +266,7 @@ impl List<'_> {
     fn call_line(&self, request: &Request) -> String {
         let Request { function, operation, path, .. } = request;
         let required =
-            request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(given.ty.unboxed())));
+            request.required().map(|given| format!(", {}: {}", given.name, self.spelling.of(&given.given())));
         let (required, mark) = (required.collect::<String>(), mark(&request.attributes));
         let (answer, error) = (self.spelling.of(&request.returns), &request.error.name);
         let (module, method) = (self.module, request.method.as_str());

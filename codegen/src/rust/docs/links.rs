@@ -25,6 +25,16 @@ pub(in crate::rust) fn to_type_above(name: &Name) -> String {
     format!("[`{0}`](super::{0})", name.plain())
 }
 
+/// A link to a type of another module.
+pub(in crate::rust) fn to_type_of(module: &Name, name: &Name) -> String {
+    format!("[`{1}`](crate::{0}::{1})", module.plain(), name.plain())
+}
+
+/// A link to a type of the runtime, which the root of the crate exports.
+pub(in crate::rust) fn to_runtime(name: &str) -> String {
+    format!("[`{name}`](crate::{name})")
+}
+
 /// A link to an enum of errors of the same module. Nothing else in Rust has a name with its ending.
 pub(in crate::rust) fn to_error(name: &Name) -> String {
     format!("[`{}`]", name.plain())

@@ -29,7 +29,7 @@ pub enum Limit {
 }
 
 /// The bounds of a value in words, if it has any.
-pub(in crate::rust) fn in_words(bounds: &[Bound]) -> Option<String> {
-    let sentences: Vec<&str> = bounds.iter().filter_map(|bound| bound.sentence.as_deref()).collect();
+pub(in crate::rust) fn in_words<'a>(bounds: impl IntoIterator<Item = &'a Bound>) -> Option<String> {
+    let sentences: Vec<&str> = bounds.into_iter().filter_map(|bound| bound.sentence.as_deref()).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }

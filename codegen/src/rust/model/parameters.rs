@@ -32,7 +32,7 @@ pub struct Parameter {
     pub form: Option<WireForm>,
     /// What it is held to.
     pub bounds: Vec<Bound>,
-    /// What it is held to by the aliases in its type, which tell of it.
+    /// What it is held to by the aliases in its type.
     pub aliased: Vec<Bound>,
     /// A value for documentation; nothing if there is no end to making one.
     pub sample: Option<Sample>,
@@ -80,7 +80,7 @@ impl Parameter {
     /// What it is and what it is held to, as the lines of an item of a list.
     #[must_use]
     pub fn list_item(&self) -> Vec<String> {
-        let bounds = in_words(&self.bounds).unwrap_or_default();
+        let bounds = in_words(self.bounds.iter().chain(&self.aliased)).unwrap_or_default();
         self.attributes.doc.item(&format!("`{}`:", self.name.plain()), &bounds)
     }
 }

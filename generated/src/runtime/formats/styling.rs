@@ -23,6 +23,8 @@ pub enum Style {
     Matrix,
     /// `;list=a;list=b`, and `;name=a;other=b`.
     MatrixExploded,
+    /// `a/b`, of a text too, which keeps its slashes.
+    Segments,
     /// `list=a&list=b`, and `name=a&other=b`.
     Repeat,
     /// `list=a,b`, and `object=name,a,other,b`.

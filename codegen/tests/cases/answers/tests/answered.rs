@@ -62,6 +62,8 @@ fn a_status_that_is_an_answer_is_no_error_and_not_repeated() {
     let none =
         answered(jobs::find, answer!("404 Not Found", "content-type: application/json\r\n", r#"{"type":"gone"}"#));
     assert_eq!(none.unwrap(), FindAnswer::NotFound);
+    let unchanged = answered(jobs::find, answer!("304 Not Modified", "etag: \"a\"\r\n", ""));
+    assert_eq!(unchanged.unwrap(), FindAnswer::NotModified);
     let elsewhere = answered(jobs::find, answer!("303 See Other", "location: /b\r\nx-until: 60\r\n", ""));
     let Ok(FindAnswer::Elsewhere { location, x_until, .. }) = elsewhere else { panic!("{elsewhere:?}") };
     assert_eq!((location.as_str(), x_until), ("/b", Some(60)));

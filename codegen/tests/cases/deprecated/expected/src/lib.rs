@@ -19,7 +19,7 @@
 //!
 //! # Errors
 //!
-//! Each call has an enum of exactly the codes with which the service refuses it.
+//! A call for which codes are described has an enum of exactly these; any other code is kept as `Unknown`.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "counters"))]
@@ -34,7 +34,7 @@
 //!         // One line: status, code, message and request id.
 //!         _ => println!("{refused}"),
 //!     },
-//!     // The network, or an answer that does not fit.
+//!     // No answer, one that does not fit, or a request that could not be sent.
 //!     Err(other) => return Err(other.into()),
 //! }
 //! # Ok(())
@@ -48,7 +48,7 @@
 //! asks not to, or does not prove who it is. The waits between grow from half a second to 5 seconds, or are what the
 //! service asks for, up to a minute.
 //!
-//! A call that changes something is sent once.
+//! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "counters"))]
@@ -139,12 +139,13 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
-//! time and chance come from there.
+//! A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
+//! what time it is, and what comes by chance.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "counters"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use case_deprecated::reexports::http;
 //! use case_deprecated::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
@@ -202,7 +203,7 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
-/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+/// The crates whose types stand in what this one exports, in the versions that it uses: for transports and tests of your own.
 pub mod reexports {
     pub use ::{bytes, http, serde_json};
 }

@@ -12,7 +12,7 @@
 //! use case_form_protocol::{Client, tickets};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let tickets = tickets::search(&client).await?;
+//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -24,9 +24,9 @@
 //! asks not to, or does not prove who it is. The waits between grow from half a second to 5 seconds, or are what the
 //! service asks for, up to a minute.
 //!
-//! A call that changes something is only repeated with an idempotency key, by which the service knows it again. Where
-//! the service takes one, the client makes one up. With a key of your own, which you keep, you can make the call
-//! again even after a crash.
+//! A call that would change more if it were made twice is only repeated with an idempotency key, by which the service
+//! knows it again. Where the service takes one, the client makes one up. With a key of your own, which you keep, you
+//! can make the call again even after a crash.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "tickets"))]
@@ -34,7 +34,7 @@
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = tickets::buy(&client, [tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?)
+//! let response = tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))])
 //!     .idempotency_key("order-42")
 //!     .with_response()
 //!     .await?;
@@ -61,7 +61,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! tickets::search(&client).timeout(Duration::from_secs(25)).await?;
+//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -78,7 +78,7 @@
 //! use case_form_protocol::{BlockingClient, tickets};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let tickets = tickets::search(&client).send()?;
+//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -96,7 +96,7 @@
 //!
 //! let client = case_form_protocol::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_form_protocol::tickets::search(&client).into_future().instrument(order).await?;
+//! case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -118,12 +118,13 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
-//! time and chance come from there.
+//! A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
+//! what time it is, and what comes by chance.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "tickets"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use case_form_protocol::reexports::http;
 //! use case_form_protocol::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
@@ -147,7 +148,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_form_protocol::tickets::buy(&client, [case_form_protocol::tickets::SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))], "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?).await.unwrap_err();
+//! let error = case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
@@ -179,7 +180,7 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
-/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+/// The crates whose types stand in what this one exports, in the versions that it uses: for transports and tests of your own.
 pub mod reexports {
     pub use ::{bytes, http, serde_json};
 }

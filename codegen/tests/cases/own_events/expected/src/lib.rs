@@ -73,7 +73,7 @@ pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use runtime::{DeliveredEvent, UnfitData, UnknownEvent, Verifier, WebhookError, WebhookHeaders};
 pub use service::API_VERSION;
 
-/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+/// The crates whose types stand in what this one exports, in the versions that it uses: for transports and tests of your own.
 pub mod reexports {
     pub use ::{bytes, http, serde_json};
 }

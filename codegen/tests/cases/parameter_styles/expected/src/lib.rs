@@ -24,7 +24,7 @@
 //! asks not to, or does not prove who it is. The waits between grow from half a second to 5 seconds, or are what the
 //! service asks for, up to a minute.
 //!
-//! A call that changes something is sent once.
+//! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "pictures"))]
@@ -100,12 +100,13 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crate `http`. In an environment of your own it does not wait:
-//! time and chance come from there.
+//! A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
+//! what time it is, and what comes by chance.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "pictures"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use case_parameter_styles::reexports::http;
 //! use case_parameter_styles::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
 //!
 //! /// A service that is out of order.
@@ -161,7 +162,7 @@ pub use runtime::{Call, CallWithResponse, Client, HyperTransport, Transport, Tra
 pub use runtime::{BlockingClient, BlockingTransport, UreqTransport};
 pub use service::API_VERSION;
 
-/// The crates whose types are part of this one's, in the versions that it uses: for transports and tests of your own.
+/// The crates whose types stand in what this one exports, in the versions that it uses: for transports and tests of your own.
 pub mod reexports {
     pub use ::{bytes, http, serde_json};
 }

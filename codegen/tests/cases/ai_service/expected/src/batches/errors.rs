@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -18,7 +18,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`results()`](super::results()).
+    /// Why the service refused [`results()`](super::results()).
     pub enum ResultsError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;

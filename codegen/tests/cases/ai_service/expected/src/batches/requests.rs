@@ -7,7 +7,7 @@ use super::{Batch, BatchResult, CreateError, ResultsError};
 
 /// Begins a batch.
 ///
-/// Sends `POST /v1/batches`.
+/// Sends `POST /v1/batches`. The answer is [`Batch`](super::Batch).
 ///
 /// - `input`: The file with the calls.
 ///
@@ -44,7 +44,7 @@ runtime::operation! {
 
 /// Gives what became of the calls of a batch, one a line.
 ///
-/// Sends `GET /v1/batches/{batch}/results`.
+/// Sends `GET /v1/batches/{batch}/results`. The answer is lines, each [`BatchResult`](super::BatchResult).
 ///
 /// `lines()` on the request gives the lines as they come; by itself, it waits for all of them.
 ///

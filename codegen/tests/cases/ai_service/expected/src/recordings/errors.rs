@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`transcribe()`](super::transcribe()).
+    /// Why the service refused [`transcribe()`](super::transcribe()).
     pub enum TranscribeError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -18,7 +18,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`speak()`](super::speak()).
+    /// Why the service refused [`speak()`](super::speak()).
     pub enum SpeakError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;

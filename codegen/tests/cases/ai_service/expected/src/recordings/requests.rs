@@ -7,10 +7,12 @@ use super::{Format, HintParams, SpeakError, TranscribeError, Transcript};
 
 /// Writes down what is said in a recording.
 ///
-/// Sends `POST /v1/recordings/transcripts`.
+/// Sends `POST /v1/recordings/transcripts`. The answer is [`Transcript`](super::Transcript).
 ///
 /// - `file`: The recording.
 /// - `model`: The model.
+///
+/// What may be left out has a setter: `language`, `temperature`, `granularities` and `hint`.
 ///
 /// # Errors
 ///
@@ -77,7 +79,7 @@ runtime::setters! {
     Request<C, Transcribe>;
     /// The language, by its code.
     language<How>: runtime::Given<String, How>;
-    /// How freely it guesses.
+    /// How freely it guesses. From 0 to 2.
     temperature<How>: runtime::Given<crate::replies::Temperature, How>;
     /// What is timed, such as `segment`.
     granularities<How>: runtime::GivenList<String, How>;
@@ -87,13 +89,15 @@ runtime::setters! {
 
 /// Reads a text out.
 ///
-/// Sends `POST /v1/recordings`.
+/// Sends `POST /v1/recordings`. The answer is bytes.
 ///
 /// `chunks()` on the request gives the bytes as they come; by itself, it gives all of them.
 ///
 /// - `model`: The model.
 /// - `text`: What is read. At most 4096 characters.
 /// - `voice`: The voice.
+///
+/// What may be left out has a setter: `format`.
 ///
 /// # Errors
 ///

@@ -6,7 +6,7 @@ use crate::runtime;
 use super::Fault;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -28,7 +28,7 @@ impl runtime::DescribedError for CreateError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`stream()`](super::stream()).
+    /// Why the service refused [`stream()`](super::stream()).
     pub enum StreamError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -50,7 +50,7 @@ impl runtime::DescribedError for StreamError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`list()`](super::list()).
+    /// Why the service refused [`list()`](super::list()).
     pub enum ListError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -63,7 +63,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    /// Why the service refused [`retrieve()`](super::retrieve()).
     pub enum RetrieveError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;
@@ -85,7 +85,7 @@ impl runtime::DescribedError for RetrieveError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    /// Why the service refused [`cancel()`](super::cancel()).
     pub enum CancelError;
     /// HTTP 400: The request is not one that the service understands.
     InvalidRequest = "invalid_request", 400;

@@ -58,7 +58,7 @@ runtime::params! {
     optional detail "detail";
 }
 
-/// A call of a tool.
+/// For requests: A call of a tool.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToolCallParams {
@@ -149,7 +149,7 @@ runtime::params! {
     required parameters "parameters";
 }
 
-/// A text.
+/// For requests: A text.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartTextParams {

@@ -10,10 +10,12 @@ use super::{
 
 /// Has a model write a reply, and gives all of it.
 ///
-/// Sends `POST /v1/replies`.
+/// Sends `POST /v1/replies`. The answer is [`Reply`](super::Reply).
 ///
 /// - `model`: The model, such as `heron-2`.
 /// - `messages`: What was said so far. At least 1 item.
+///
+/// What may be left out has a setter: `max_tokens`, `system`, `temperature`, `tools`, `tool_choice`, `stop` and `metadata`.
 ///
 /// # Errors
 ///
@@ -89,7 +91,7 @@ runtime::setters! {
     max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
     system<How>: runtime::Given<String, How>;
-    /// How freely it writes. The service takes `1` unless told.
+    /// How freely it writes. From 0 to 2. The service takes `1` unless told.
     temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
     tools<How>: runtime::GivenList<ToolParams, How>;
@@ -103,12 +105,14 @@ runtime::setters! {
 
 /// Has a model write a reply, and tells it while it is written.
 ///
-/// Sends `POST /v1/replies` with `stream: true` in the body.
+/// Sends `POST /v1/replies` with `stream: true` in the body. The answer is events, each [`Delta`](super::Delta).
 ///
 /// `events()` on the request gives the events as they come; by itself, it waits for all of them.
 ///
 /// - `model`: The model, such as `heron-2`.
 /// - `messages`: What was said so far. At least 1 item.
+///
+/// What may be left out has a setter: `max_tokens`, `system`, `temperature`, `tools` and `tool_choice`.
 ///
 /// # Errors
 ///
@@ -191,7 +195,7 @@ runtime::setters! {
     max_tokens<How>: runtime::Given<i64, How>;
     /// What the model is to keep in mind.
     system<How>: runtime::Given<String, How>;
-    /// How freely it writes. The service takes `1` unless told.
+    /// How freely it writes. From 0 to 2. The service takes `1` unless told.
     temperature<How>: runtime::Given<Temperature, How>;
     /// What it may use.
     tools<How>: runtime::GivenList<ToolParams, How>;
@@ -201,9 +205,9 @@ runtime::setters! {
 
 /// Lists replies, the latest first.
 ///
-/// Sends `GET /v1/replies`.
+/// Sends `GET /v1/replies`. The answer is [`ReplyList`](super::ReplyList), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `limit`, `model`, `after` and `before`.
 ///
 /// # Errors
 ///
@@ -268,7 +272,7 @@ runtime::setters! {
 
 /// Retrieves a reply.
 ///
-/// Sends `GET /v1/replies/{id}`.
+/// Sends `GET /v1/replies/{id}`. The answer is [`Reply`](super::Reply).
 ///
 /// - `id`: The reply.
 ///
@@ -305,7 +309,7 @@ runtime::operation! {
 
 /// Stops a reply that is being written.
 ///
-/// Sends `POST /v1/replies/{id}:cancel`.
+/// Sends `POST /v1/replies/{id}:cancel`. The answer is [`Reply`](super::Reply).
 ///
 /// - `id`: The reply.
 ///

@@ -32,7 +32,7 @@ runtime::union! {
 
 runtime::document!(Part, super::examples::PART, Unix);
 
-/// A part of a message.
+/// For requests: A part of a message.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PartParams {

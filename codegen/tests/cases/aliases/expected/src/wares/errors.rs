@@ -4,20 +4,20 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`add()`](super::add()).
+/// Why the service refused [`add()`](super::add()). The description lists no codes for it.
 pub type AddError = runtime::AnyCode;
 
-/// Why the service refused a call of [`tell()`](super::tell()).
+/// Why the service refused [`tell()`](super::tell()). The description lists no codes for it.
 pub type TellError = runtime::AnyCode;
 
-/// Why the service refused a call of [`paint()`](super::paint()).
+/// Why the service refused [`paint()`](super::paint()). The description lists no codes for it.
 pub type PaintError = runtime::AnyCode;
 
-/// Why the service refused a call of [`count()`](super::count()).
+/// Why the service refused [`count()`](super::count()). The description lists no codes for it.
 pub type CountError = runtime::AnyCode;
 
-/// Why the service refused a call of [`list_shelves()`](super::list_shelves()).
+/// Why the service refused [`list_shelves()`](super::list_shelves()). The description lists no codes for it.
 pub type ListShelvesError = runtime::AnyCode;
 
-/// Why the service refused a call of [`prices()`](super::prices()).
+/// Why the service refused [`prices()`](super::prices()). The description lists no codes for it.
 pub type PricesError = runtime::AnyCode;

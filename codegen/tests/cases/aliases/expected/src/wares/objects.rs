@@ -42,7 +42,7 @@ pub struct Ware {
     pub part_of: Option<Owner>,
     /// What else is said of it.
     pub notes: Option<AnyNotes>,
-    /// The colour below all others. The service writes `white`, though `black` is met too.
+    /// The colour below all others. The service writes `white`. `black` may come too.
     pub base: Colour,
     /// How often it was painted.
     pub coats: Option<Quantity>,

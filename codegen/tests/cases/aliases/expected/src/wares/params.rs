@@ -8,7 +8,7 @@ use super::{
     ShortSku, Sku, WareId,
 };
 
-/// A ware.
+/// For requests: A ware.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WareParams {
@@ -39,7 +39,7 @@ impl WareParams {
     /// - `id`: Identifies the ware.
     /// - `sku`: Its kind. At most 8 characters.
     /// - `colour`: Its colour.
-    /// - `quantity`: How many there are. At most 100.
+    /// - `quantity`: How many there are. At most 100. At least 1.
     /// - `made`: When it was made.
     pub fn new(
         id: impl Into<WareId>,
@@ -76,15 +76,15 @@ runtime::setters! {
     WareParams;
     /// What it is known by besides. At most 2 items.
     other_skus<How>: runtime::GivenList<Sku, How>;
-    /// How many there were.
+    /// How many there were. At least 1 each.
     quantities<How>: runtime::GivenList<Quantity, How>;
-    /// What it costs.
+    /// What it costs. More than 0.
     price: runtime::GivenAsIs<ListPrice>;
-    /// Its colours.
+    /// Its colours. At most 3 items.
     tags<How>: runtime::GivenList<Colour, How>;
-    /// The colours of its parts. At most 4 items.
+    /// The colours of its parts. At most 4 items. At most 3 items each.
     groups<How>: runtime::GivenItems<Vec<Colour>, How>;
-    /// Where it lies.
+    /// Where it lies. At least 1 each.
     stock<How>: runtime::GivenMap<Quantity, How>;
     /// Where most of it lies.
     place: runtime::GivenAsIs<PlaceParams>;
@@ -92,16 +92,16 @@ runtime::setters! {
     part_of<How>: runtime::Given<OwnerParams, How>;
     /// What else is said of it.
     notes: runtime::GivenAsIs<AnyNotes>;
-    /// How often it was painted. The service takes `1` unless told.
+    /// How often it was painted. At least 1. The service takes `1` unless told.
     coats<How>: runtime::Given<Quantity, How>;
-    /// What it is packed with. At least 2 characters each. At least 2 items.
+    /// What it is packed with. At least 2 characters each. At least 2 items. At most 5 characters each.
     skus<How>: runtime::GivenList<ShortSku, How>;
     /// How to find it.
     hints<How>: runtime::GivenList<HintParams, How>;
 }
 
 impl WareParams {
-    /// What shops call it.
+    /// What shops call it. At most 5 characters each.
     pub fn by_shop(
         mut self,
         by_shop: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<ShortSku>>)>,
@@ -170,7 +170,7 @@ runtime::params! {
     union kind "holds";
 }
 
-/// A shelf.
+/// For requests: A shelf.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShelfParams {
@@ -191,7 +191,7 @@ impl ShelfParams {
 
 runtime::setters! {
     ShelfParams;
-    /// What opens it.
+    /// What opens it. At least 4 characters.
     pin<How>: runtime::Given<Pin, How>;
     /// The shelves beside it.
     next<How>: runtime::GivenItems<ShelfParams, How>;
@@ -223,7 +223,7 @@ pub struct LabelTextParams {
 impl LabelTextParams {
     /// Starts with what is required.
     ///
-    /// - `count`: How many there are.
+    /// - `count`: How many there are. At least 1.
     pub fn new(count: impl Into<Quantity>) -> Self {
         Self { count: count.into() }
     }

@@ -11,11 +11,13 @@ use super::{
 
 /// Adds a ware.
 ///
-/// Sends `POST /wares/{sku}`.
+/// Sends `POST /wares/{sku}`. The answer is [`Ware`](super::Ware).
 ///
 /// - `sku`: Its kind.
 /// - `ware`: What is said of it.
-/// - `tags`: Its colours.
+/// - `tags`: Its colours. At most 3 items.
+///
+/// What may be left out has a setter: `since`, `skus` and `shelves`.
 ///
 /// # Errors
 ///
@@ -100,6 +102,8 @@ runtime::setters! {
 ///
 /// Sends `POST /wares/tell`.
 ///
+/// What may be left out has a setter: `row`, `times`, `count`, `counts`, `groups`, `stock`, `hint`, `mark`, `label`, `changes`, `search`, `box` and `ware`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`TellError`] where the service refuses it.
@@ -173,13 +177,13 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Tell>;
-    /// The number of the row.
+    /// The number of the row. At least 1.
     row<How>: runtime::Given<Quantity, How>;
-    /// How often it was told.
+    /// How often it was told. At least 1.
     times<How>: runtime::Given<Quantity, How>;
-    /// How many there are.
+    /// How many there are. At least 1.
     count<How>: runtime::Given<Quantity, How>;
-    /// The colours of its parts, by room.
+    /// The colours of its parts, by room. At most 3 items each.
     groups<How>: runtime::GivenMap<Vec<Vec<Colour>>, How>;
     /// How to find it.
     hint<How>: runtime::Given<HintParams, How>;
@@ -198,19 +202,19 @@ runtime::setters! {
 }
 
 impl<C> runtime::Request<C, Tell> {
-    /// How many there were.
+    /// How many there were. At least 1 each.
     pub fn counts(mut self, counts: impl IntoIterator<Item = Option<impl Into<Quantity>>>) -> Self {
         self.operation.counts = Some(counts.into_iter().map(|item| item.map(Into::into)).collect());
         self
     }
 
-    /// Where it lies.
+    /// Where it lies. At least 1 each.
     pub fn stock<How>(mut self, stock: impl runtime::GivenMap<Quantity, How>) -> Self {
         self.operation.stock = stock.given().map(Some);
         self
     }
 
-    /// Unsets what [`Self::stock`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::stock`] sets a value; without either it is left out.
     pub fn unset_stock(mut self) -> Self {
         self.operation.stock = Some(None);
         self
@@ -221,7 +225,7 @@ impl<C> runtime::Request<C, Tell> {
 ///
 /// Sends `PUT /wares/colours`.
 ///
-/// - `body`: The colours.
+/// - `body`: The colours. At most 3 items.
 ///
 /// # Errors
 ///
@@ -259,7 +263,7 @@ runtime::operation! {
 ///
 /// Sends `POST /wares/counts`.
 ///
-/// - `body`: How many there were.
+/// - `body`: How many there were. At least 1 each.
 ///
 /// # Errors
 ///
@@ -295,7 +299,7 @@ runtime::operation! {
 
 /// Gives all shelves.
 ///
-/// Sends `GET /shelves`.
+/// Sends `GET /shelves`. The answer is [`Shelves`](super::Shelves).
 ///
 /// # Errors
 ///
@@ -326,9 +330,9 @@ runtime::operation! {
 
 /// Gives the prices of some wares.
 ///
-/// Sends `GET /prices`.
+/// Sends `GET /prices`. The answer is a map to [`ListPrice`](super::ListPrice).
 ///
-/// - `skus`: Their kinds. At least 1 item.
+/// - `skus`: Their kinds. At least 1 item. At most 5 characters each.
 ///
 /// # Errors
 ///

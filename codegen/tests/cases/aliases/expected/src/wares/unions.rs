@@ -47,7 +47,7 @@ runtime::union! {
 
 runtime::document!(Hint, super::examples::HINT);
 
-/// What helps to find a ware.
+/// For requests: What helps to find a ware.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HintParams {

@@ -100,6 +100,8 @@ pub enum FindAnswer {
         /// For how many seconds.
         x_until: Option<i64>,
     },
+    /// HTTP 304.
+    NotModified,
     /// HTTP 404.
     NotFound,
     /// Any other status.
@@ -114,6 +116,7 @@ impl runtime::Answer for FindAnswer {
                 303 => {
                     Self::Elsewhere { location: runtime::blank(), x_until: runtime::blank() }
                 }
+                304 => Self::NotModified,
                 404 => Self::NotFound,
                 _ => Self::Other(runtime::blank()),
             },
@@ -129,7 +132,7 @@ impl runtime::Answer for FindAnswer {
                 parts.required("location", location, runtime::WireForm::Default);
                 parts.optional("x-until", x_until, runtime::WireForm::Default);
             }
-            Self::NotFound => {}
+            Self::NotModified | Self::NotFound => {}
             Self::Other(body) => {
                 parts.body(body);
             }

@@ -6,7 +6,7 @@ use crate::runtime;
 use super::{CreateRefusal, Problem, RemoveRefusal};
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 409: All hands are busy.
     Busy = "https://example.com/problems/busy", 409;
@@ -19,11 +19,11 @@ impl runtime::DescribedError for CreateError {
     }
 }
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
-/// Why the service refused a call of [`count()`](super::count()).
+/// Why the service refused [`count()`](super::count()). The description lists no codes for it.
 pub type CountError = runtime::CodeOf<Problem>;
 
-/// Why the service refused a call of [`remove()`](super::remove()).
+/// Why the service refused [`remove()`](super::remove()). The description lists no codes for it.
 pub type RemoveError = runtime::CodeOf<RemoveRefusal>;

@@ -7,7 +7,7 @@ use super::{CountAnswer, CountError, CreateAnswer, CreateError, FindAnswer, Find
 
 /// Makes a thing, now or later.
 ///
-/// Sends `POST /jobs`.
+/// Sends `POST /jobs`. The answer is [`CreateAnswer`](super::CreateAnswer).
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ runtime::operation! {
 
 /// Finds a thing, if there is one.
 ///
-/// Sends `GET /things`.
+/// Sends `GET /things`. The answer is [`FindAnswer`](super::FindAnswer).
 ///
 /// # Errors
 ///
@@ -64,12 +64,12 @@ pub struct Find;
 
 runtime::operation! {
     Find => FindAnswer, FindError;
-    GET "/things", "jobs.find", crate::service::DIALECT, { answers: &[(303, 303), (404, 404)] };
+    GET "/things", "jobs.find", crate::service::DIALECT, { answers: &[(303, 303), (304, 304), (404, 404)] };
 }
 
 /// Counts the things.
 ///
-/// Sends `GET /things/count`.
+/// Sends `GET /things/count`. The answer is [`CountAnswer`](super::CountAnswer).
 ///
 /// # Errors
 ///
@@ -100,7 +100,7 @@ runtime::operation! {
 
 /// Takes a thing away, and gives it.
 ///
-/// Sends `DELETE /things`.
+/// Sends `DELETE /things`. The answer is [`Thing`](super::Thing), or nothing.
 ///
 /// # Errors
 ///

@@ -4,62 +4,62 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`create()`](super::create()).
+/// Why the service refused [`create()`](super::create()). The description lists no codes for it.
 pub type CreateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`change()`](super::change()).
+/// Why the service refused [`change()`](super::change()). The description lists no codes for it.
 pub type ChangeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`tag()`](super::tag()).
+/// Why the service refused [`tag()`](super::tag()). The description lists no codes for it.
 pub type TagError = runtime::AnyCode;
 
-/// Why the service refused a call of [`counts()`](super::counts()).
+/// Why the service refused [`counts()`](super::counts()). The description lists no codes for it.
 pub type CountsError = runtime::AnyCode;
 
-/// Why the service refused a call of [`reset()`](super::reset()).
+/// Why the service refused [`reset()`](super::reset()). The description lists no codes for it.
 pub type ResetError = runtime::AnyCode;
 
-/// Why the service refused a call of [`note()`](super::note()).
+/// Why the service refused [`note()`](super::note()). The description lists no codes for it.
 pub type NoteError = runtime::AnyCode;
 
-/// Why the service refused a call of [`score()`](super::score()).
+/// Why the service refused [`score()`](super::score()). The description lists no codes for it.
 pub type ScoreError = runtime::AnyCode;
 
-/// Why the service refused a call of [`table()`](super::table()).
+/// Why the service refused [`table()`](super::table()). The description lists no codes for it.
 pub type TableError = runtime::AnyCode;
 
-/// Why the service refused a call of [`picture()`](super::picture()).
+/// Why the service refused [`picture()`](super::picture()). The description lists no codes for it.
 pub type PictureError = runtime::AnyCode;
 
-/// Why the service refused a call of [`store()`](super::store()).
+/// Why the service refused [`store()`](super::store()). The description lists no codes for it.
 pub type StoreError = runtime::AnyCode;
 
-/// Why the service refused a call of [`import()`](super::import()).
+/// Why the service refused [`import()`](super::import()). The description lists no codes for it.
 pub type ImportError = runtime::AnyCode;
 
-/// Why the service refused a call of [`remove()`](super::remove()).
+/// Why the service refused [`remove()`](super::remove()). The description lists no codes for it.
 pub type RemoveError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`reach()`](super::reach()).
+/// Why the service refused [`reach()`](super::reach()). The description lists no codes for it.
 pub type ReachError = runtime::AnyCode;
 
-/// Why the service refused a call of [`draw()`](super::draw()).
+/// Why the service refused [`draw()`](super::draw()). The description lists no codes for it.
 pub type DrawError = runtime::AnyCode;
 
-/// Why the service refused a call of [`register()`](super::register()).
+/// Why the service refused [`register()`](super::register()). The description lists no codes for it.
 pub type RegisterError = runtime::AnyCode;
 
-/// Why the service refused a call of [`sign()`](super::sign()).
+/// Why the service refused [`sign()`](super::sign()). The description lists no codes for it.
 pub type SignError = runtime::AnyCode;
 
-/// Why the service refused a call of [`file()`](super::file()).
+/// Why the service refused [`file()`](super::file()). The description lists no codes for it.
 pub type FileError = runtime::AnyCode;
 
-/// Why the service refused a call of [`enrol()`](super::enrol()).
+/// Why the service refused [`enrol()`](super::enrol()). The description lists no codes for it.
 pub type EnrolError = runtime::AnyCode;
 
-/// Why the service refused a call of [`move()`](super::move()).
+/// Why the service refused [`move()`](super::move()). The description lists no codes for it.
 pub type MoveError = runtime::AnyCode;

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// A person.
+/// For requests: A person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -31,7 +31,7 @@ impl PersonParams {
         self
     }
 
-    /// Unsets what [`Self::nick`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::nick`] sets a value; without either it is left out.
     pub fn unset_nick(mut self) -> Self {
         self.nick = Some(None);
         self
@@ -74,7 +74,7 @@ impl ChangeParams {
         self
     }
 
-    /// Unsets what [`Self::nick`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::nick`] sets a value; without either it is left out.
     pub fn unset_nick(mut self) -> Self {
         self.nick = Some(None);
         self

@@ -12,7 +12,7 @@ use super::{
 
 /// Adds a person.
 ///
-/// Sends `POST /people`.
+/// Sends `POST /people`. The answer is [`Person`](super::Person).
 ///
 /// - `body`: The person to add.
 ///
@@ -53,6 +53,8 @@ runtime::operation! {
 /// Sends `PATCH /people/{id}`.
 ///
 /// - `id`: The person to change.
+///
+/// What may be left out has a setter: `patch`.
 ///
 /// # Errors
 ///
@@ -257,6 +259,8 @@ runtime::operation! {
 ///
 /// Sends `PUT /people/score`.
 ///
+/// What may be left out has a setter: `body`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`ScoreError`] where the service refuses it.
@@ -370,6 +374,8 @@ runtime::operation! {
 ///
 /// Sends `POST /people/store`.
 ///
+/// What may be left out has a setter: `body`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`StoreError`] where the service refuses it.
@@ -452,6 +458,8 @@ runtime::operation! {
 ///
 /// Sends `DELETE /people`.
 ///
+/// What may be left out has a setter: `names`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`RemoveError`] where the service refuses it.
@@ -490,6 +498,8 @@ runtime::setters! {
 /// Finds people.
 ///
 /// Sends `GET /people`.
+///
+/// What may be left out has a setter: `text` and `body`.
 ///
 /// # Errors
 ///
@@ -646,6 +656,8 @@ runtime::operation! {
 ///
 /// - `name`: The name.
 ///
+/// What may be left out has a setter: `roles`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`SignError`] where the service refuses it.
@@ -727,6 +739,8 @@ runtime::operation! {
 /// - `name`: The name.
 /// - `days`: When the course is held.
 ///
+/// What may be left out has a setter: `tags`, `at` and `notes`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`EnrolError`] where the service refuses it.
@@ -799,7 +813,7 @@ impl<C> runtime::Request<C, Enrol> {
         self
     }
 
-    /// Unsets what [`Self::at`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::at`] sets a value; without either it is left out.
     pub fn unset_at(mut self) -> Self {
         self.operation.at = Some(None);
         self

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`paint()`](super::paint()).
+/// Why the service refused [`paint()`](super::paint()). The description lists no codes for it.
 pub type PaintError = runtime::AnyCode;

@@ -90,7 +90,7 @@ impl SignParams {
         self
     }
 
-    /// Unsets what [`Self::votes`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::votes`] sets a value; without either it is left out.
     pub fn unset_votes(mut self) -> Self {
         self.votes = Some(None);
         self

@@ -6,7 +6,7 @@ use crate::runtime;
 use super::CheckTokenRefusal;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`check_token()`](super::check_token()).
+    /// Why the service refused [`check_token()`](super::check_token()).
     pub enum CheckTokenError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;

@@ -7,10 +7,12 @@ use super::{CheckTokenAnswer, CheckTokenError};
 
 /// Says what a token may do.
 ///
-/// Sends `POST /applications/{client_id}/token`.
+/// Sends `POST /applications/{client_id}/token`. The answer is [`CheckTokenAnswer`](super::CheckTokenAnswer).
 ///
 /// - `client_id`: The application.
 /// - `access_token`: The token.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///

@@ -6,7 +6,7 @@ use crate::runtime;
 use super::{ArchiveRefusal, CompareRefusal, RawRefusal, ReadmeRefusal, RenderRefusal, UploadRefusal};
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`raw()`](super::raw()).
+    /// Why the service refused [`raw()`](super::raw()).
     pub enum RawError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -22,7 +22,7 @@ impl runtime::DescribedError for RawError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`readme()`](super::readme()).
+    /// Why the service refused [`readme()`](super::readme()).
     pub enum ReadmeError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -38,7 +38,7 @@ impl runtime::DescribedError for ReadmeError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`compare()`](super::compare()).
+    /// Why the service refused [`compare()`](super::compare()).
     pub enum CompareError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -54,7 +54,7 @@ impl runtime::DescribedError for CompareError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`archive()`](super::archive()).
+    /// Why the service refused [`archive()`](super::archive()).
     pub enum ArchiveError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -70,7 +70,7 @@ impl runtime::DescribedError for ArchiveError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`upload()`](super::upload()).
+    /// Why the service refused [`upload()`](super::upload()).
     pub enum UploadError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -86,7 +86,7 @@ impl runtime::DescribedError for UploadError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`render()`](super::render()).
+    /// Why the service refused [`render()`](super::render()).
     pub enum RenderError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;

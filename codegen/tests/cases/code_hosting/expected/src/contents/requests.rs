@@ -7,13 +7,15 @@ use super::{ArchiveAnswer, ArchiveError, Asset, Commit, CompareError, RawError, 
 
 /// Gets a file as it is.
 ///
-/// Sends `GET /repos/{owner}/{repo}/contents/{path}`.
+/// Sends `GET /repos/{owner}/{repo}/contents/{path}`. The answer is bytes.
 ///
 /// `chunks()` on the request gives the bytes as they come; by itself, it gives all of them.
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `path`: Where it is.
+///
+/// What may be left out has a setter: `x_trace` and `reference`.
 ///
 /// # Errors
 ///
@@ -77,10 +79,12 @@ runtime::setters! {
 
 /// Gets the front page of a repository as HTML.
 ///
-/// Sends `GET /repos/{owner}/{repo}/readme`.
+/// Sends `GET /repos/{owner}/{repo}/readme`. The answer is `String`.
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -131,12 +135,14 @@ runtime::setters! {
 
 /// Lists what came between two commits.
 ///
-/// Sends `GET /repos/{owner}/{repo}/compare/{base}...{head}`.
+/// Sends `GET /repos/{owner}/{repo}/compare/{base}...{head}`. The answer is a list of [`Commit`](super::Commit).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `base`: The earlier commit.
 /// - `head`: The later one.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -196,11 +202,13 @@ runtime::setters! {
 
 /// Says where an archive of the code is.
 ///
-/// Sends `GET /repos/{owner}/{repo}/zipball/{reference}`.
+/// Sends `GET /repos/{owner}/{repo}/zipball/{reference}`. The answer is [`ArchiveAnswer`](super::ArchiveAnswer).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `reference`: The branch, tag or commit.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -257,13 +265,15 @@ runtime::setters! {
 
 /// Adds a file to a release.
 ///
-/// Sends `POST /repos/{owner}/{repo}/releases/{release}/assets`.
+/// Sends `POST /repos/{owner}/{repo}/releases/{release}/assets`. The answer is [`Asset`](super::Asset).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `release`: The number of the release.
 /// - `name`: How the file is called.
 /// - `file`: The file.
+///
+/// What may be left out has a setter: `x_trace` and `label`.
 ///
 /// # Errors
 ///
@@ -343,9 +353,11 @@ runtime::setters! {
 
 /// Makes HTML of Markdown.
 ///
-/// Sends `POST /markdown/raw`.
+/// Sends `POST /markdown/raw`. The answer is `String`.
 ///
 /// - `markdown`: The Markdown.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///

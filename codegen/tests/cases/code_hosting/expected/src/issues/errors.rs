@@ -6,7 +6,7 @@ use crate::runtime;
 use super::{CreateRefusal, ListRefusal, LockRefusal, ReactRefusal};
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`list()`](super::list()).
+    /// Why the service refused [`list()`](super::list()).
     pub enum ListError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -22,7 +22,7 @@ impl runtime::DescribedError for ListError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -38,7 +38,7 @@ impl runtime::DescribedError for CreateError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`lock()`](super::lock()).
+    /// Why the service refused [`lock()`](super::lock()).
     pub enum LockError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -56,7 +56,7 @@ impl runtime::DescribedError for LockError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`react()`](super::react()).
+    /// Why the service refused [`react()`](super::react()).
     pub enum ReactError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;

@@ -7,12 +7,12 @@ use super::{CreateError, Issue, ListError, LockError, ReactError, Reaction, Stat
 
 /// Lists issues.
 ///
-/// Sends `GET /repos/{owner}/{repo}/issues` with the header `x-forge-feature: issues`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /repos/{owner}/{repo}/issues` with the header `x-forge-feature: issues`. The answer is a list of [`Issue`](super::Issue), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
+///
+/// What may be left out has a setter: `x_trace`, `labels`, `state`, `since` and `page`.
 ///
 /// # Errors
 ///
@@ -104,11 +104,13 @@ runtime::setters! {
 
 /// Says what is to be done.
 ///
-/// Sends `POST /repos/{owner}/{repo}/issues` with the header `x-forge-feature: issues`.
+/// Sends `POST /repos/{owner}/{repo}/issues` with the header `x-forge-feature: issues`. The answer is [`Issue`](super::Issue).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `title`: What it is about.
+///
+/// What may be left out has a setter: `x_trace`, `body`, `labels` and `milestone`.
 ///
 /// # Errors
 ///
@@ -193,7 +195,7 @@ impl<C> runtime::Request<C, Create> {
         self
     }
 
-    /// Unsets what [`Self::milestone`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::milestone`] sets a value; without either it is left out.
     pub fn unset_milestone(mut self) -> Self {
         self.operation.milestone = Some(None);
         self
@@ -207,6 +209,8 @@ impl<C> runtime::Request<C, Create> {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `number`: The issue.
+///
+/// What may be left out has a setter: `x_trace` and `lock_reason`.
 ///
 /// # Errors
 ///
@@ -276,6 +280,8 @@ runtime::setters! {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `number`: The issue.
 /// - `content`: The sign.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///

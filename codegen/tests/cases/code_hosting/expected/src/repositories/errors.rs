@@ -9,7 +9,7 @@ use super::{
 };
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`get()`](super::get()).
+    /// Why the service refused [`get()`](super::get()).
     pub enum GetError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -25,7 +25,7 @@ impl runtime::DescribedError for GetError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`list()`](super::list()).
+    /// Why the service refused [`list()`](super::list()).
     pub enum ListError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -41,7 +41,7 @@ impl runtime::DescribedError for ListError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -59,7 +59,7 @@ impl runtime::DescribedError for CreateError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`update()`](super::update()).
+    /// Why the service refused [`update()`](super::update()).
     pub enum UpdateError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -75,7 +75,7 @@ impl runtime::DescribedError for UpdateError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`delete()`](super::delete()).
+    /// Why the service refused [`delete()`](super::delete()).
     pub enum DeleteError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -91,7 +91,7 @@ impl runtime::DescribedError for DeleteError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`replace_topics()`](super::replace_topics()).
+    /// Why the service refused [`replace_topics()`](super::replace_topics()).
     pub enum ReplaceTopicsError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -107,7 +107,7 @@ impl runtime::DescribedError for ReplaceTopicsError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`is_starred()`](super::is_starred()).
+    /// Why the service refused [`is_starred()`](super::is_starred()).
     pub enum IsStarredError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -123,7 +123,7 @@ impl runtime::DescribedError for IsStarredError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`star()`](super::star()).
+    /// Why the service refused [`star()`](super::star()).
     pub enum StarError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;
@@ -139,7 +139,7 @@ impl runtime::DescribedError for StarError {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`add_collaborator()`](super::add_collaborator()).
+    /// Why the service refused [`add_collaborator()`](super::add_collaborator()).
     pub enum AddCollaboratorError;
     /// HTTP 410: The repository is gone.
     Moved = "moved", 410;

@@ -36,7 +36,7 @@ impl RepositoryChangeParams {
         self
     }
 
-    /// Unsets what [`Self::description`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::description`] sets a value; without either it is left out.
     pub fn unset_description(mut self) -> Self {
         self.description = Some(None);
         self

@@ -10,10 +10,12 @@ use super::{
 
 /// Gets a repository.
 ///
-/// Sends `GET /repos/{owner}/{repo}`.
+/// Sends `GET /repos/{owner}/{repo}`. The answer is [`Repository`](super::Repository).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -64,11 +66,11 @@ runtime::setters! {
 
 /// Lists the repositories of an account.
 ///
-/// Sends `GET /users/{owner}/repos`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /users/{owner}/repos`. The answer is a list of [`Repository`](super::Repository), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
+///
+/// What may be left out has a setter: `x_trace`, `sort` and `per_page`.
 ///
 /// # Errors
 ///
@@ -135,10 +137,12 @@ runtime::setters! {
 
 /// Makes a repository.
 ///
-/// Sends `POST /repos/{owner}`.
+/// Sends `POST /repos/{owner}`. The answer is [`CreateAnswer`](super::CreateAnswer).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `name`: How it is called.
+///
+/// What may be left out has a setter: `x_trace`, `description` and `private`.
 ///
 /// # Errors
 ///
@@ -200,11 +204,13 @@ runtime::setters! {
 
 /// Changes a repository.
 ///
-/// Sends `PATCH /repos/{owner}/{repo}`.
+/// Sends `PATCH /repos/{owner}/{repo}`. The answer is [`Repository`](super::Repository).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `change`: What changes.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -265,6 +271,8 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
+/// What may be left out has a setter: `x_trace`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`DeleteError`] where the service refuses it.
@@ -319,6 +327,8 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `names`: All topics. At most 20 items.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -380,10 +390,12 @@ runtime::setters! {
 
 /// Says whether the user starred a repository.
 ///
-/// Sends `GET /user/starred/{owner}/{repo}`.
+/// Sends `GET /user/starred/{owner}/{repo}`. The answer is [`IsStarredAnswer`](super::IsStarredAnswer).
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
+///
+/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -439,6 +451,8 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
+/// What may be left out has a setter: `x_trace`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`StarError`] where the service refuses it.
@@ -493,6 +507,8 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `username`: Who it is.
+///
+/// What may be left out has a setter: `x_trace` and `permission`.
 ///
 /// # Errors
 ///

@@ -4,14 +4,14 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`print()`](super::print()).
+/// Why the service refused [`print()`](super::print()). The description lists no codes for it.
 pub type PrintError = runtime::AnyCode;
 
-/// Why the service refused a call of [`fax()`](super::fax()).
+/// Why the service refused [`fax()`](super::fax()). The description lists no codes for it.
 pub type FaxError = runtime::AnyCode;
 
-/// Why the service refused a call of [`fax_at_night()`](super::fax_at_night()).
+/// Why the service refused [`fax_at_night()`](super::fax_at_night()). The description lists no codes for it.
 pub type FaxAtNightError = runtime::AnyCode;
 
-/// Why the service refused a call of [`shelve()`](super::shelve()).
+/// Why the service refused [`shelve()`](super::shelve()). The description lists no codes for it.
 pub type ShelveError = runtime::AnyCode;

@@ -9,7 +9,7 @@ use super::Side;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Sheet {
-    /// The kind of object. The service writes `sheet`, though `paper` is met too.
+    /// The kind of object. The service writes `sheet`. `paper` may come too.
     pub object: String,
     /// How the sheet is described. The service writes `2`.
     pub version: i64,

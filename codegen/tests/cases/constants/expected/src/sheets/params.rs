@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// A sheet of paper.
+/// For requests: A sheet of paper.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -43,7 +43,7 @@ impl SheetParams {
         self
     }
 
-    /// Unsets what [`Self::kept`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::kept`] sets a value; without either it is left out.
     #[deprecated = "Nothing is kept."]
     pub fn unset_kept(mut self) -> Self {
         self.kept = Some(None);

@@ -7,7 +7,7 @@ use super::{FaxAtNightError, FaxError, PrintError, Sheet, SheetParams, ShelveErr
 
 /// Prints a sheet.
 ///
-/// Sends `POST /sheets`.
+/// Sends `POST /sheets`. The answer is [`Sheet`](super::Sheet).
 ///
 /// - `sheet`: What to print.
 ///
@@ -85,6 +85,8 @@ runtime::operation! {
 ///
 /// - `sheet`: What to send.
 ///
+/// What may be left out has a setter: `urgent`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`FaxAtNightError`] where the service refuses it.
@@ -129,7 +131,9 @@ impl<C> runtime::Request<C, FaxAtNight> {
 
 /// Says where sheets go, in all places that a request has.
 ///
-/// Sends `GET /sheets` with `view: back` in the query and `X-Sheets: 3` as a header and `shelf: top` as a cookie.
+/// Sends `GET /sheets` with `view: back` in the query and `X-Sheets: 3` as a header and `shelf: top` as a cookie. The answer is a list of [`Sheet`](super::Sheet).
+///
+/// What may be left out has a setter: `marks`.
 ///
 /// # Errors
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send()`](super::send()).
+/// Why the service refused [`send()`](super::send()). The description lists no codes for it.
 pub type SendError = runtime::AnyCode;

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`touch()`](super::touch()).
+/// Why the service refused [`touch()`](super::touch()). The description lists no codes for it.
 pub type TouchError = runtime::AnyCode;

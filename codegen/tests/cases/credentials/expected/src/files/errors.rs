@@ -4,17 +4,17 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`preview()`](super::preview()).
+/// Why the service refused [`preview()`](super::preview()). The description lists no codes for it.
 pub type PreviewError = runtime::AnyCode;
 
-/// Why the service refused a call of [`share()`](super::share()).
+/// Why the service refused [`share()`](super::share()). The description lists no codes for it.
 pub type ShareError = runtime::AnyCode;
 
-/// Why the service refused a call of [`health()`](super::health()).
+/// Why the service refused [`health()`](super::health()). The description lists no codes for it.
 pub type HealthError = runtime::AnyCode;

@@ -7,7 +7,7 @@ use super::{File, HealthError, ListError, PreviewError, SearchError, ShareError}
 
 /// Gives a file, as the resource says.
 ///
-/// Sends `GET /files`.
+/// Sends `GET /files`. The answer is [`File`](super::File).
 ///
 /// # Errors
 ///
@@ -38,7 +38,9 @@ runtime::operation! {
 
 /// Looks for a file, as a web page may.
 ///
-/// Sends `GET /files/search`.
+/// Sends `GET /files/search`. The answer is [`File`](super::File).
+///
+/// What may be left out has a setter: `text`.
 ///
 /// # Errors
 ///
@@ -77,7 +79,7 @@ runtime::setters! {
 
 /// Shows a file to whoever has opened a session, or has none.
 ///
-/// Sends `GET /files/preview`.
+/// Sends `GET /files/preview`. The answer is [`File`](super::File).
 ///
 /// # Errors
 ///
@@ -108,7 +110,7 @@ runtime::operation! {
 
 /// Shares a file with everybody.
 ///
-/// Sends `POST /files/share`.
+/// Sends `POST /files/share`. The answer is [`File`](super::File).
 ///
 /// # Errors
 ///

@@ -39,7 +39,7 @@ impl FilterParams {
         self
     }
 
-    /// Unsets what [`Self::since`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::since`] sets a value; without either it is left out.
     pub fn unset_since(mut self) -> Self {
         self.since = Some(None);
         self

@@ -7,7 +7,9 @@ use super::{Book, FilterParams, Order, SearchError};
 
 /// Searches.
 ///
-/// Sends `POST /books`.
+/// Sends `POST /books`. The answer is a list of [`Book`](super::Book).
+///
+/// What may be left out has a setter: `limit`, `order`, `word`, `is_exact`, `filter` and `weight`.
 ///
 /// # Errors
 ///
@@ -73,7 +75,7 @@ impl<C> runtime::Request<C, Search> {
         self
     }
 
-    /// Unsets what [`Self::is_exact`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::is_exact`] sets a value; without either it is left out.
     pub fn unset_is_exact(mut self) -> Self {
         self.operation.is_exact = Some(None);
         self

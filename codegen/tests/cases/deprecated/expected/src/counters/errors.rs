@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`send()`](super::send()).
+    /// Why the service refused [`send()`](super::send()).
     pub enum SendError;
     /// HTTP 503: Nobody is there.
     Closed = "closed", 503;
@@ -15,7 +15,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`wire()`](super::wire()).
+    /// Why the service refused [`wire()`](super::wire()).
     pub enum WireError;
     /// HTTP 503: Nobody is there.
     Closed = "closed", 503;

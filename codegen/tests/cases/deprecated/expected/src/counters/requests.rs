@@ -7,7 +7,7 @@ use super::{Kind, Letter, SendError, Telegram, WireError};
 
 /// Sends a letter.
 ///
-/// Sends `POST /letters`.
+/// Sends `POST /letters`. The answer is [`Letter`](super::Letter).
 ///
 /// - `kind`: How it travels.
 ///
@@ -53,7 +53,7 @@ runtime::setters! {
 
 /// Sends a telegram.
 ///
-/// Sends `POST /telegrams`.
+/// Sends `POST /telegrams`. The answer is [`Telegram`](super::Telegram).
 ///
 /// - `text`: What it says.
 ///

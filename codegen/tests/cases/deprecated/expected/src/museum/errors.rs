@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`visit()`](super::visit()).
+/// Why the service refused [`visit()`](super::visit()). The description lists no codes for it.
 pub type VisitError = runtime::AnyCode;

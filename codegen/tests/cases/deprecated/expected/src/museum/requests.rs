@@ -7,7 +7,7 @@ use super::{Exhibit, VisitError};
 
 /// Shows an exhibit.
 ///
-/// Sends `GET /museum/{stamp}`.
+/// Sends `GET /museum/{stamp}`. The answer is [`Exhibit`](super::Exhibit).
 ///
 /// - `stamp`: The stamp to look at.
 ///

@@ -20,12 +20,14 @@ use super::{Place, RetrieveError};
 /// curl https://atlas.example/places/<id>
 /// ```
 ///
-/// Sends `GET /places/{place}`.
+/// Sends `GET /places/{place}`. The answer is [`Place`](super::Place).
 ///
 /// - `place`:
 ///
 ///   - The **id** of the place, as in `inn_1`
 ///   - or its \<name>
+///
+/// What may be left out has a setter: `language`.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`enter()`](super::enter()).
+    /// Why the service refused [`enter()`](super::enter()).
     pub enum EnterError;
     /// HTTP 409: There is no free space.
     Full = "full", 409;
@@ -14,7 +14,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`leave()`](super::leave()).
+    /// Why the service refused [`leave()`](super::leave()).
     pub enum LeaveError;
     /// HTTP 404: There is no such ticket.
     NoSuchTicket = "no_such_ticket", 404;
@@ -27,5 +27,5 @@ runtime::error_enum! {
     Jammed = "jammed", 503;
 }
 
-/// Why the service refused a call of [`honk()`](super::honk()).
+/// Why the service refused [`honk()`](super::honk()). The description lists no codes for it.
 pub type HonkError = runtime::AnyCode;

@@ -49,7 +49,7 @@ impl Rank {
 }
 
 runtime::copy_enum! {
-    /// Whether a ferry lies in a harbour. The service promises that there are no others; one that comes all the same is kept.
+    /// Whether a ferry lies in a harbour.
     pub enum Lying: bool;
     /// She lies.
     Lies = true;

@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`state()`](super::state()).
+/// Why the service refused [`state()`](super::state()). The description lists no codes for it.
 pub type StateError = runtime::AnyCode;
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
-/// Why the service refused a call of [`promote()`](super::promote()).
+/// Why the service refused [`promote()`](super::promote()). The description lists no codes for it.
 pub type PromoteError = runtime::AnyCode;

@@ -7,7 +7,7 @@ use super::{Ferry, FindError, Lying, Order, PromoteError, Rank, StateError};
 
 /// Tells what a ferry is doing.
 ///
-/// Sends `GET /ferries/{name}`.
+/// Sends `GET /ferries/{name}`. The answer is [`Ferry`](super::Ferry).
 ///
 /// - `name`: The name of the ferry.
 ///
@@ -42,9 +42,11 @@ runtime::operation! {
 
 /// Finds ferries of a rank.
 ///
-/// Sends `GET /ranks/{rank}/ferries`.
+/// Sends `GET /ranks/{rank}/ferries`. The answer is a list of [`Ferry`](super::Ferry).
 ///
 /// - `rank`: Their rank.
+///
+/// What may be left out has a setter: `others`, `lying` and `order`.
 ///
 /// # Errors
 ///
@@ -99,6 +101,8 @@ runtime::setters! {
 ///
 /// - `name`: The name of the ferry.
 /// - `rank`: Its rank.
+///
+/// What may be left out has a setter: `ranks` and `lying`.
 ///
 /// # Errors
 ///

@@ -7,7 +7,7 @@ use super::{Event, RetrieveError};
 
 /// Retrieves an event.
 ///
-/// Sends `GET /v2/events/{id}`.
+/// Sends `GET /v2/events/{id}`. The answer is [`Event`](super::Event).
 ///
 /// - `id`: The event.
 ///

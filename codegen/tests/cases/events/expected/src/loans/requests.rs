@@ -7,7 +7,7 @@ use super::{Loan, LoanId, RetrieveError};
 
 /// Retrieves a loan.
 ///
-/// Sends `GET /v1/loans/{id}`.
+/// Sends `GET /v1/loans/{id}`. The answer is [`Loan`](super::Loan).
 ///
 /// - `id`: The loan.
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`add()`](super::add()).
+/// Why the service refused [`add()`](super::add()). The description lists no codes for it.
 pub type AddError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{AuthorId, BookId};
 
-/// A book.
+/// For requests: A book.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -43,7 +43,7 @@ impl BookParams {
         self
     }
 
-    /// Unsets what [`Self::editor`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::editor`] sets a value; without either it is left out.
     pub fn unset_editor(mut self) -> Self {
         self.editor = Some(None);
         self

@@ -7,7 +7,7 @@ use super::{AddError, Book, BookParams};
 
 /// Adds a book.
 ///
-/// Sends `POST /books`.
+/// Sends `POST /books`. The answer is [`Book`](super::Book).
 ///
 /// - `book`: The book.
 ///

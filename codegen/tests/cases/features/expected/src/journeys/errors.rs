@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`go()`](super::go()).
+/// Why the service refused [`go()`](super::go()). The description lists no codes for it.
 pub type GoError = runtime::AnyCode;

@@ -7,7 +7,7 @@ use super::{GoError, Journey};
 
 /// Goes on a journey.
 ///
-/// Sends `GET /journeys/{id}`.
+/// Sends `GET /journeys/{id}`. The answer is [`Journey`](super::Journey).
 ///
 /// - `id`: The journey.
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`draw()`](super::draw()).
+/// Why the service refused [`draw()`](super::draw()). The description lists no codes for it.
 pub type DrawError = runtime::AnyCode;

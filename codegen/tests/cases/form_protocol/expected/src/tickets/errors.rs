@@ -4,11 +4,14 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`buy()`](super::buy()).
+/// Why the service refused [`buy()`](super::buy()). The description lists no codes for it.
 pub type BuyError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`mark()`](super::mark()). The description lists no codes for it.
+pub type MarkError = runtime::AnyCode;
+
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`cancel()`](super::cancel()).
+/// Why the service refused [`cancel()`](super::cancel()). The description lists no codes for it.
 pub type CancelError = runtime::AnyCode;

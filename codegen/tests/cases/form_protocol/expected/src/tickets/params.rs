@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// A seat in a train.
+/// For requests: A seat in a train.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeatParams {

@@ -3,14 +3,16 @@
 //! Calls of the service.
 
 use crate::runtime;
-use super::{BuyError, CancelError, SearchError, SeatParams, Ticket};
+use super::{BuyError, CancelError, MarkError, SearchError, SeatParams, Ticket};
 
 /// Buys a ticket.
 ///
-/// Sends `POST /tickets`.
+/// Sends `POST /tickets`. The answer is [`Ticket`](super::Ticket).
 ///
 /// - `seats`: The seats.
 /// - `departure`: When the train leaves.
+///
+/// What may be left out has a setter: `extras`.
 ///
 /// # Errors
 ///
@@ -63,9 +65,68 @@ runtime::setters! {
     extras<How>: runtime::GivenMap<String, How>;
 }
 
+/// Writes on a ticket.
+///
+/// Sends `POST /tickets/marks`.
+///
+/// - `tags`: What it is called, or nothing any more.
+/// - `notes`: What is written on each side, if anything is.
+/// - `labels`: Values by name, and names that are no longer there.
+///
+/// # Errors
+///
+/// Once sent, it fails with [`MarkError`] where the service refuses it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # #[cfg(feature = "async")]
+/// # async fn example(client: case_form_protocol::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn mark<C: runtime::ApiClient>(
+    client: &C,
+    tags: impl IntoIterator<Item = impl Into<String>>,
+    notes: impl IntoIterator<Item = Option<impl Into<String>>>,
+    labels: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<String>>)>,
+) -> runtime::Request<C, Mark> {
+    runtime::Request::new(
+        client,
+        Mark {
+            tags: tags.into_iter().map(Into::into).collect(),
+            notes: notes.into_iter().map(|item| item.map(Into::into)).collect(),
+            labels: labels
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
+        },
+    )
+}
+
+/// What [`mark()`] sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    tags: Vec<String>,
+    notes: Vec<Option<String>>,
+    labels: std::collections::BTreeMap<String, Option<String>>,
+}
+
+runtime::operation! {
+    Mark => (), MarkError;
+    POST "/tickets/marks", "tickets.mark", crate::service::OLD_DIALECT, { has_body: true, is_keyed: true };
+    body required tags "tags";
+    body required notes "notes";
+    body required labels "labels";
+}
+
 /// Finds tickets.
 ///
-/// Sends `GET /tickets`.
+/// Sends `GET /tickets`. The answer is a list of [`Ticket`](super::Ticket).
+///
+/// What may be left out has a setter: `since`.
 ///
 /// # Errors
 ///

@@ -4,14 +4,14 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send_letter()`](super::send_letter()).
+/// Why the service refused [`send_letter()`](super::send_letter()). The description lists no codes for it.
 pub type SendLetterError = runtime::AnyCode;
 
-/// Why the service refused a call of [`stop_letter()`](super::stop_letter()).
+/// Why the service refused [`stop_letter()`](super::stop_letter()). The description lists no codes for it.
 pub type StopLetterError = runtime::AnyCode;
 
-/// Why the service refused a call of [`stop_express_letter()`](super::stop_express_letter()).
+/// Why the service refused [`stop_express_letter()`](super::stop_express_letter()). The description lists no codes for it.
 pub type StopExpressLetterError = runtime::AnyCode;
 
-/// Why the service refused a call of [`list_stamps()`](super::list_stamps()).
+/// Why the service refused [`list_stamps()`](super::list_stamps()). The description lists no codes for it.
 pub type ListStampsError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`set()`](super::set()).
+    /// Why the service refused [`set()`](super::set()).
     pub enum SetError;
     /// HTTP 500:
     ///

@@ -11,9 +11,11 @@ use super::{SetError, Snare, Trap};
 ///
 /// ### Examples
 ///
-/// Sends `POST /traps`.
+/// Sends `POST /traps`. The answer is [`Trap`](super::Trap).
 ///
 /// - `x`: #
+///
+/// What may be left out has a setter: `braces`.
 ///
 /// # Errors
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`build()`](super::build()).
+/// Why the service refused [`build()`](super::build()). The description lists no codes for it.
 pub type BuildError = runtime::AnyCode;

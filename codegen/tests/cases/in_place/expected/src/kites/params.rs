@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{KiteWindParams, KnotKind};
 
-/// A kite.
+/// For requests: A kite.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KiteParams {
@@ -34,7 +34,7 @@ runtime::params! {
     optional wind "wind";
 }
 
-/// What hangs from it.
+/// For requests: What hangs from it.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KiteTailParams {
@@ -63,7 +63,7 @@ runtime::params! {
     optional knots "knots";
 }
 
-/// Its knots.
+/// For requests: Its knots.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KnotParams {
@@ -84,7 +84,7 @@ runtime::params! {
     required kind "kind";
 }
 
-/// A lot.
+/// For requests: A lot.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KiteWindStormParams {

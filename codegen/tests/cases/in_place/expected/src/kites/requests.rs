@@ -7,9 +7,11 @@ use super::{BuildColour, BuildError, Kite, KiteParams};
 
 /// Builds a kite.
 ///
-/// Sends `POST /kites`.
+/// Sends `POST /kites`. The answer is [`Kite`](super::Kite).
 ///
 /// - `kite`: The kite.
+///
+/// What may be left out has a setter: `colour`.
 ///
 /// # Errors
 ///

@@ -25,7 +25,7 @@ runtime::union! {
 
 runtime::document!(KiteWind, super::examples::KITE_WIND);
 
-/// The wind that it needs.
+/// For requests: The wind that it needs.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum KiteWindParams {

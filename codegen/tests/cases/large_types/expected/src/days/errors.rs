@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`plan()`](super::plan()).
+/// Why the service refused [`plan()`](super::plan()). The description lists no codes for it.
 pub type PlanError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::SaturdayParams;
 
-/// The first day.
+/// For requests: The first day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MondayParams {
@@ -36,7 +36,7 @@ runtime::params! {
     optional next "next";
 }
 
-/// The second day.
+/// For requests: The second day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct TuesdayParams {
@@ -57,7 +57,7 @@ runtime::params! {
     required next "next";
 }
 
-/// The third day.
+/// For requests: The third day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WednesdayParams {
@@ -84,7 +84,7 @@ runtime::params! {
     optional next "next";
 }
 
-/// The fourth day.
+/// For requests: The fourth day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThursdayParams {
@@ -105,7 +105,7 @@ runtime::params! {
     nullable next "next";
 }
 
-/// The fifth day.
+/// For requests: The fifth day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct FridayParams {
@@ -132,7 +132,7 @@ runtime::params! {
     optional next "next";
 }
 
-/// The last day.
+/// For requests: The last day.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SundayParams {

@@ -7,9 +7,11 @@ use super::{Monday, MondayParams, PlanError, SaturdayParams};
 
 /// Plans a week.
 ///
-/// Sends `POST /weeks`.
+/// Sends `POST /weeks`. The answer is [`Monday`](super::Monday).
 ///
 /// - `week`: How it begins.
+///
+/// What may be left out has a setter: `end`.
 ///
 /// # Errors
 ///

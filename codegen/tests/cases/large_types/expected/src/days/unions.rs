@@ -31,7 +31,7 @@ runtime::union! {
 
 runtime::document!(Saturday, super::examples::SATURDAY);
 
-/// The sixth day.
+/// For requests: The sixth day.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SaturdayParams {

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`open()`](super::open()).
+/// Why the service refused [`open()`](super::open()). The description lists no codes for it.
 pub type OpenError = runtime::AnyCode;

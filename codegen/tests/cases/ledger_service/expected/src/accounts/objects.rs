@@ -11,7 +11,7 @@ use super::{AccountId, Owner};
 pub struct Account {
     /// Identifies this account.
     pub id: AccountId,
-    /// The kind of object. The service writes `v2.account`, though `v2.ledger_account` is met too.
+    /// The kind of object. The service writes `v2.account`. `v2.ledger_account` may come too.
     pub object: String,
     /// When the account was opened.
     pub opened: runtime::Timestamp,

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// A person.
+/// For requests: A person.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnerPersonParams {
@@ -33,7 +33,7 @@ runtime::params! {
     optional born "born";
 }
 
-/// A company.
+/// For requests: A company.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompanyParams {

@@ -7,9 +7,9 @@ use super::{Account, ListError, OpenError, OwnerParams};
 
 /// Lists accounts, the oldest first.
 ///
-/// Sends `GET /v2/accounts`.
+/// Sends `GET /v2/accounts`. The answer is one page of [`Account`](super::Account); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `limit` and `currencies`.
 ///
 /// # Errors
 ///
@@ -52,10 +52,12 @@ runtime::setters! {
 
 /// Opens an account.
 ///
-/// Sends `POST /v2/accounts`.
+/// Sends `POST /v2/accounts`. The answer is [`Account`](super::Account).
 ///
 /// - `currency`: The currency of its balance.
 /// - `owner`: Whom it is to belong to.
+///
+/// What may be left out has a setter: `interest`.
 ///
 /// # Errors
 ///

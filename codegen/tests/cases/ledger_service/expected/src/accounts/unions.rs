@@ -28,7 +28,7 @@ runtime::union! {
 
 runtime::document!(Owner, super::examples::OWNER);
 
-/// Whom an account belongs to.
+/// For requests: Whom an account belongs to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OwnerParams {

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`book()`](super::book()).
+    /// Why the service refused [`book()`](super::book()).
     pub enum BookError;
     /// HTTP 409: The account takes no more entries.
     AccountClosed = "account_closed", 409;
@@ -16,7 +16,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`undo()`](super::undo()).
+    /// Why the service refused [`undo()`](super::undo()).
     pub enum UndoError;
     /// HTTP 409: The account takes no more entries.
     AccountClosed = "account_closed", 409;
@@ -27,11 +27,11 @@ runtime::error_enum! {
     EntryTooOld = "entry_too_old", 409;
 }
 
-/// Why the service refused a call of [`open_session()`](super::open_session()).
+/// Why the service refused [`open_session()`](super::open_session()). The description lists no codes for it.
 pub type OpenSessionError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`send()`](super::send()).
+    /// Why the service refused [`send()`](super::send()).
     pub enum SendError;
     /// HTTP 401: The token has ended.
     SessionOver = "session_over", 401;

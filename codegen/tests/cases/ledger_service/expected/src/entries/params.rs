@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{EntryExchangeRounding, EntryKindParams};
 
-/// A move of money from one account to another.
+/// For requests: A move of money from one account to another.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryParams {
@@ -48,7 +48,7 @@ runtime::params! {
     union kind "kind";
 }
 
-/// A move between currencies.
+/// For requests: A move between currencies.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntryExchangeParams {

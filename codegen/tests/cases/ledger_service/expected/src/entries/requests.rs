@@ -7,9 +7,11 @@ use super::{BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError,
 
 /// Books an entry.
 ///
-/// Sends `POST /v2/entries`.
+/// Sends `POST /v2/entries`. The answer is [`Entry`](super::Entry).
 ///
 /// - `entry`: The entry to book.
+///
+/// What may be left out has a setter: `memo`.
 ///
 /// # Errors
 ///
@@ -62,7 +64,7 @@ impl<C> runtime::Request<C, Book> {
         self
     }
 
-    /// Unsets what [`Self::memo`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::memo`] sets a value; without either it is left out.
     pub fn unset_memo(mut self) -> Self {
         self.operation.memo = Some(None);
         self
@@ -106,7 +108,7 @@ runtime::operation! {
 
 /// Opens a session for the intake.
 ///
-/// Sends `POST /v2/sessions`.
+/// Sends `POST /v2/sessions`. The answer is [`Session`](super::Session).
 ///
 /// # Errors
 ///

@@ -5,14 +5,14 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`insert_coin()`](super::insert_coin()).
+    /// Why the service refused [`insert_coin()`](super::insert_coin()).
     pub enum InsertCoinError;
     /// HTTP 409: The gate is open already, and keeps the coin.
     NotLocked = "not_locked", 409;
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`push()`](super::push()).
+    /// Why the service refused [`push()`](super::push()).
     pub enum PushError;
     /// HTTP 409: The gate does not move.
     NotOpen = "not_open", 409;

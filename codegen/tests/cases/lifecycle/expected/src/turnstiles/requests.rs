@@ -7,7 +7,7 @@ use super::{InsertCoinError, PushError, Turnstile, TurnstileId};
 
 /// Puts a coin into the slot.
 ///
-/// Sends `POST /gates/{gate}/coin`.
+/// Sends `POST /gates/{gate}/coin`. The answer is [`Turnstile`](super::Turnstile).
 ///
 /// - `gate`: The gate.
 ///
@@ -45,7 +45,7 @@ runtime::operation! {
 
 /// Pushes against the gate.
 ///
-/// Sends `POST /gates/{gate}/push`.
+/// Sends `POST /gates/{gate}/push`. The answer is [`Turnstile`](super::Turnstile).
 ///
 /// - `gate`: The gate.
 ///

@@ -7,7 +7,7 @@ use super::{Book, BooksError, GetError, Shelf};
 
 /// Gives a shelf.
 ///
-/// Sends `GET /shelf`.
+/// Sends `GET /shelf`. The answer is [`Shelf`](super::Shelf).
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ runtime::operation! {
 
 /// Gives all books.
 ///
-/// Sends `GET /books`.
+/// Sends `GET /books`. The answer is a list of [`Book`](super::Book).
 ///
 /// # Errors
 ///

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`count()`](super::count()).
+/// Why the service refused [`count()`](super::count()). The description lists no codes for it.
 pub type CountError = runtime::AnyCode;
 
-/// Why the service refused a call of [`cakes()`](super::cakes()).
+/// Why the service refused [`cakes()`](super::cakes()). The description lists no codes for it.
 pub type CakesError = runtime::AnyCode;

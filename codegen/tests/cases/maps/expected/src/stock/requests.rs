@@ -7,7 +7,7 @@ use super::{Cake, CakesError, CountError, Stock};
 
 /// Counts the stock.
 ///
-/// Sends `GET /stock`.
+/// Sends `GET /stock`. The answer is [`Stock`](super::Stock).
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ runtime::operation! {
 
 /// Gives all cakes by the name of who ordered them.
 ///
-/// Sends `GET /stock/cakes`.
+/// Sends `GET /stock/cakes`. The answer is a map to [`Cake`](super::Cake).
 ///
 /// # Errors
 ///

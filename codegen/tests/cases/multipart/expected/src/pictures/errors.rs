@@ -4,14 +4,14 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`add()`](super::add()).
+/// Why the service refused [`add()`](super::add()). The description lists no codes for it.
 pub type AddError = runtime::AnyCode;
 
-/// Why the service refused a call of [`hang()`](super::hang()).
+/// Why the service refused [`hang()`](super::hang()). The description lists no codes for it.
 pub type HangError = runtime::AnyCode;
 
-/// Why the service refused a call of [`empty()`](super::empty()).
+/// Why the service refused [`empty()`](super::empty()). The description lists no codes for it.
 pub type EmptyError = runtime::AnyCode;
 
-/// Why the service refused a call of [`send()`](super::send()).
+/// Why the service refused [`send()`](super::send()). The description lists no codes for it.
 pub type SendError = runtime::AnyCode;

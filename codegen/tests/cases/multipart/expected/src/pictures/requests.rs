@@ -12,6 +12,8 @@ use super::{AddError, EmptyError, HangError, LabelParams, SendError, Sort};
 /// - `title`: How it is called.
 /// - `picture`: The picture itself.
 ///
+/// What may be left out has a setter: `copies`, `sort`, `public`, `main_label`, `labels`, `tags`, `notes`, `odd`, `details` and `frame`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`AddError`] where the service refuses it.
@@ -113,7 +115,7 @@ impl<C> runtime::Request<C, Add> {
         self
     }
 
-    /// Unsets what [`Self::odd`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::odd`] sets a value; without either it is left out.
     pub fn unset_odd(mut self) -> Self {
         self.operation.odd = Some(None);
         self
@@ -127,6 +129,8 @@ impl<C> runtime::Request<C, Add> {
 /// - `picture`: The picture.
 /// - `label`: What stands below it.
 /// - `place`: The place, as JSON.
+///
+/// What may be left out has a setter: `plan`.
 ///
 /// # Errors
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`latest()`](super::latest()).
+/// Why the service refused [`latest()`](super::latest()). The description lists no codes for it.
 pub type LatestError = runtime::AnyCode;

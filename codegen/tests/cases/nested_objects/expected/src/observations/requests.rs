@@ -7,7 +7,7 @@ use super::{LatestError, Observation};
 
 /// Gives the latest observation.
 ///
-/// Sends `GET /observations/latest`.
+/// Sends `GET /observations/latest`. The answer is [`Observation`](super::Observation).
 ///
 /// # Errors
 ///

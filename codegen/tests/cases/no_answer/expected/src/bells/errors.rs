@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`ring()`](super::ring()).
+/// Why the service refused [`ring()`](super::ring()). The description lists no codes for it.
 pub type RingError = runtime::AnyCode;
 
-/// Why the service refused a call of [`repair()`](super::repair()).
+/// Why the service refused [`repair()`](super::repair()). The description lists no codes for it.
 pub type RepairError = runtime::AnyCode;
 
-/// Why the service refused a call of [`remove()`](super::remove()).
+/// Why the service refused [`remove()`](super::remove()). The description lists no codes for it.
 pub type RemoveError = runtime::AnyCode;

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`read()`](super::read()).
+/// Why the service refused [`read()`](super::read()). The description lists no codes for it.
 pub type ReadError = runtime::AnyCode;

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`get()`](super::get()).
+/// Why the service refused [`get()`](super::get()). The description lists no codes for it.
 pub type GetError = runtime::AnyCode;

@@ -7,7 +7,7 @@ use super::{GetError, Note};
 
 /// Gets a note.
 ///
-/// Sends `GET /notes/{number}`.
+/// Sends `GET /notes/{number}`. The answer is [`Note`](super::Note).
 ///
 /// - `number`: The number of the note.
 ///

@@ -4,31 +4,31 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`format()`](super::format()).
+/// Why the service refused [`format()`](super::format()). The description lists no codes for it.
 pub type FormatError = runtime::AnyCode;
 
 /// A former name of [`type@FormatError`].
 #[deprecated = "renamed to `FormatError`"]
 pub type LayoutError = FormatError;
 
-/// Why the service refused a call of [`debug()`](super::debug()).
+/// Why the service refused [`debug()`](super::debug()). The description lists no codes for it.
 pub type DebugError = runtime::AnyCode;
 
 /// A former name of [`type@DebugError`].
 #[deprecated = "renamed to `DebugError`"]
 pub type InspectError = DebugError;
 
-/// Why the service refused a call of [`derive()`](super::derive()).
+/// Why the service refused [`derive()`](super::derive()). The description lists no codes for it.
 pub type DeriveError = runtime::AnyCode;
 
-/// Why the service refused a call of [`http()`](super::http()).
+/// Why the service refused [`http()`](super::http()). The description lists no codes for it.
 pub type HttpError = runtime::AnyCode;
 
-/// Why the service refused a call of [`line()`](super::line()).
+/// Why the service refused [`line()`](super::line()). The description lists no codes for it.
 pub type LineError = runtime::AnyCode;
 
-/// Why the service refused a call of [`str()`](super::str()).
+/// Why the service refused [`str()`](super::str()). The description lists no codes for it.
 pub type StrError = runtime::AnyCode;
 
-/// Why the service refused a call of [`test()`](super::test()).
+/// Why the service refused [`test()`](super::test()). The description lists no codes for it.
 pub type TestError = runtime::AnyCode;

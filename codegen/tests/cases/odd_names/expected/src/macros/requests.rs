@@ -7,7 +7,9 @@ use super::{DebugError, DeriveError, FormatError, Hash, HttpError, LineError, St
 
 /// It is called as a macro.
 ///
-/// Sends `POST /format`.
+/// Sends `POST /format`. The answer is [`Hash`](super::Hash).
+///
+/// What may be left out has a setter: `line`.
 ///
 /// # Errors
 ///
@@ -46,7 +48,7 @@ impl<C> runtime::Request<C, Format> {
         self
     }
 
-    /// Unsets what [`Self::line`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::line`] sets a value; without either it is left out.
     pub fn unset_line(mut self) -> Self {
         self.operation.line = Some(None);
         self

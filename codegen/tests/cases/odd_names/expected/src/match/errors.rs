@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`return()`](super::return()).
+    /// Why the service refused [`return()`](super::return()).
     pub enum ReturnError;
     /// HTTP 400: A word of Rust.
     Self_ = "self", 400;

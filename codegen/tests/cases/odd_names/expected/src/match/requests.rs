@@ -7,11 +7,13 @@ use super::{Ok, Result, ReturnError, SelfId};
 
 /// A call named by a word of Rust.
 ///
-/// Sends `POST /return/{type}/{self}`.
+/// Sends `POST /return/{type}/{self}`. The answer is [`Result`](super::Result).
 ///
 /// - `type`: A word of Rust.
 /// - `self_`: Another one.
 /// - `n3d`: It begins with a digit and has more than letters.
+///
+/// What may be left out has a setter: `await`, `parameters`, `clone` and `a_b`.
 ///
 /// # Errors
 ///

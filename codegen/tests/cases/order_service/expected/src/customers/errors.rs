@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`retrieve()`](super::retrieve()).
+    /// Why the service refused [`retrieve()`](super::retrieve()).
     pub enum RetrieveError;
     /// HTTP 404: There is no customer with this identifier.
     CustomerNotFound = "customer_not_found", 404;

@@ -7,7 +7,7 @@ use super::{Customer, CustomerId, RetrieveError};
 
 /// Retrieves a customer.
 ///
-/// Sends `GET /v1/customers/{id}`.
+/// Sends `GET /v1/customers/{id}`. The answer is [`Customer`](super::Customer).
 ///
 /// - `id`: The customer to retrieve.
 ///

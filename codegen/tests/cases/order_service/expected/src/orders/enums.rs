@@ -14,7 +14,7 @@ runtime::open_enum! {
 }
 
 runtime::open_enum! {
-    /// How far an order has come. The service promises that there are no others; one that comes all the same is kept.
+    /// How far an order has come. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum OrderStatus;
     /// It is being packed.
     Open = "open";

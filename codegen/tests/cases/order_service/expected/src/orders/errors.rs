@@ -4,18 +4,18 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`place()`](super::place()).
+    /// Why the service refused [`place()`](super::place()).
     pub enum PlaceError;
     /// HTTP 402: There are fewer pieces than were ordered.
     OutOfStock = "out_of_stock", 402;
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`change()`](super::change()).
+    /// Why the service refused [`change()`](super::change()).
     pub enum ChangeError;
     /// HTTP 404: There is no order with this identifier.
     OrderNotFound = "order_not_found", 404;
@@ -24,7 +24,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`ship()`](super::ship()).
+    /// Why the service refused [`ship()`](super::ship()).
     pub enum ShipError;
     /// HTTP 404: There is no order with this identifier.
     OrderNotFound = "order_not_found", 404;
@@ -33,7 +33,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`cancel()`](super::cancel()).
+    /// Why the service refused [`cancel()`](super::cancel()).
     pub enum CancelError;
     /// HTTP 404: There is no order with this identifier.
     OrderNotFound = "order_not_found", 404;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::OrderLineEngravingFace;
 
-/// A number of pieces of one article.
+/// For requests: A number of pieces of one article.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderLineParams {
@@ -38,7 +38,7 @@ runtime::params! {
     optional engraving "engraving";
 }
 
-/// What is to be cut into each piece.
+/// For requests: What is to be cut into each piece.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderLineEngravingParams {

@@ -7,9 +7,9 @@ use super::{CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams
 
 /// Lists orders, the newest first.
 ///
-/// Sends `GET /v1/orders`.
+/// Sends `GET /v1/orders`. The answer is one page of [`Order`](super::Order); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `customer`, `placed_after`, `status`, `limit`, `starting_after`, `ending_before` and `expand`.
 ///
 /// # Errors
 ///
@@ -83,10 +83,12 @@ runtime::setters! {
 
 /// Places an order.
 ///
-/// Sends `POST /v1/orders`.
+/// Sends `POST /v1/orders`. The answer is [`Order`](super::Order).
 ///
 /// - `customer`: Who wants the goods.
 /// - `lines`: What is ordered. At most 20 items.
+///
+/// What may be left out has a setter: `delivery`, `labels` and `is_gift`.
 ///
 /// # Errors
 ///
@@ -155,9 +157,11 @@ runtime::setters! {
 
 /// Changes an open order.
 ///
-/// Sends `POST /v1/orders/{id}`.
+/// Sends `POST /v1/orders/{id}`. The answer is [`Order`](super::Order).
 ///
 /// - `id`: The order to change.
+///
+/// What may be left out has a setter: `note` and `deliver_after`.
 ///
 /// # Errors
 ///
@@ -202,7 +206,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::note`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::note`] sets a value; without either it is left out.
     pub fn unset_note(mut self) -> Self {
         self.operation.note = Some(None);
         self
@@ -214,7 +218,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::deliver_after`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::deliver_after`] sets a value; without either it is left out.
     pub fn unset_deliver_after(mut self) -> Self {
         self.operation.deliver_after = Some(None);
         self
@@ -223,7 +227,7 @@ impl<C> runtime::Request<C, Change> {
 
 /// Ships an order.
 ///
-/// Sends `POST /v1/orders/{id}/ship`.
+/// Sends `POST /v1/orders/{id}/ship`. The answer is [`Order`](super::Order).
 ///
 /// - `id`: The order to ship.
 ///

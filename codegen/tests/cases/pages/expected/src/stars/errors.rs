@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`list()`](super::list()).
+/// Why the service refused [`list()`](super::list()). The description lists no codes for it.
 pub type ListError = runtime::AnyCode;
 
-/// Why the service refused a call of [`near()`](super::near()).
+/// Why the service refused [`near()`](super::near()). The description lists no codes for it.
 pub type NearError = runtime::AnyCode;

@@ -7,9 +7,9 @@ use super::{ListError, NearError, Star, StarId};
 
 /// Lists stars, the brightest first.
 ///
-/// Sends `GET /v1/stars`.
+/// Sends `GET /v1/stars`. The answer is one page of [`Star`](super::Star); `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `limit`, `starting_after` and `ending_before`.
 ///
 /// # Errors
 ///
@@ -56,11 +56,11 @@ runtime::setters! {
 
 /// Lists the neighbours of a star, the nearest first.
 ///
-/// Sends `GET /v2/stars/{id}/neighbours`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /v2/stars/{id}/neighbours`. The answer is one page of [`Star`](super::Star); `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `id`: The star.
+///
+/// What may be left out has a setter: `limit`.
 ///
 /// # Errors
 ///

@@ -4,23 +4,23 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`by_last()`](super::by_last()).
+/// Why the service refused [`by_last()`](super::by_last()). The description lists no codes for it.
 pub type ByLastError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_token()`](super::by_token()).
+/// Why the service refused [`by_token()`](super::by_token()). The description lists no codes for it.
 pub type ByTokenError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_url()`](super::by_url()).
+/// Why the service refused [`by_url()`](super::by_url()). The description lists no codes for it.
 pub type ByUrlError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_link()`](super::by_link()).
+/// Why the service refused [`by_link()`](super::by_link()). The description lists no codes for it.
 pub type ByLinkError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_offset()`](super::by_offset()).
+/// Why the service refused [`by_offset()`](super::by_offset()). The description lists no codes for it.
 pub type ByOffsetError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_number()`](super::by_number()).
+/// Why the service refused [`by_number()`](super::by_number()). The description lists no codes for it.
 pub type ByNumberError = runtime::AnyCode;

@@ -10,9 +10,9 @@ use super::{
 
 /// Lists stars, beyond the last one.
 ///
-/// Sends `GET /stars`.
+/// Sends `GET /stars`. The answer is [`Slice`](super::Slice), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `starting_after` and `ending_before`.
 ///
 /// # Errors
 ///
@@ -69,9 +69,9 @@ runtime::setters! {
 
 /// Lists stars, by tokens.
 ///
-/// Sends `GET /stars/tokens`.
+/// Sends `GET /stars/tokens`. The answer is [`Chunk`](super::Chunk), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `page_token`.
 ///
 /// # Errors
 ///
@@ -126,11 +126,11 @@ runtime::setters! {
 
 /// Searches stars, by tokens in the body.
 ///
-/// Sends `POST /stars/search`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `POST /stars/search`. The answer is [`Chunk`](super::Chunk), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `words`: What to look for.
+///
+/// What may be left out has a setter: `page_token`.
 ///
 /// # Errors
 ///
@@ -187,7 +187,7 @@ impl<C> runtime::Request<C, Search> {
         self
     }
 
-    /// Unsets what [`Self::page_token`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::page_token`] sets a value; without either it is left out.
     pub fn unset_page_token(mut self) -> Self {
         self.operation.page_token = Some(None);
         self
@@ -196,9 +196,7 @@ impl<C> runtime::Request<C, Search> {
 
 /// Lists stars, by URLs.
 ///
-/// Sends `GET /stars/feed`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /stars/feed`. The answer is [`Feed`](super::Feed), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// # Errors
 ///
@@ -243,11 +241,11 @@ impl runtime::Listing for ByUrl {
 
 /// Lists stars, by the header `Link`.
 ///
-/// Sends `GET /constellations/{name}/stars`.
-///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// Sends `GET /constellations/{name}/stars`. The answer is a list of [`Star`](super::Star), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `name`: The constellation.
+///
+/// What may be left out has a setter: `per_page`.
 ///
 /// # Errors
 ///
@@ -302,9 +300,9 @@ runtime::setters! {
 
 /// Lists stars, by their places.
 ///
-/// Sends `GET /stars/places`.
+/// Sends `GET /stars/places`. The answer is [`Hits`](super::Hits), one page; `pages()` and `items()` on the request walk through all of them. A page holds as many items as `limit` says.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them. A page holds as many items as `limit` says.
+/// What may be left out has a setter: `offset` and `limit`.
 ///
 /// # Errors
 ///
@@ -361,9 +359,9 @@ runtime::setters! {
 
 /// Lists stars, by numbers of pages.
 ///
-/// Sends `GET /stars/numbers`.
+/// Sends `GET /stars/numbers`. The answer is a list of [`Star`](super::Star), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// The answer is one page; `pages()` and `items()` on the request walk through all of them.
+/// What may be left out has a setter: `page`.
 ///
 /// # Errors
 ///

@@ -4,47 +4,47 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
-/// Why the service refused a call of [`find_old()`](super::find_old()).
+/// Why the service refused [`find_old()`](super::find_old()). The description lists no codes for it.
 pub type FindOldError = runtime::AnyCode;
 
-/// Why the service refused a call of [`by_ids()`](super::by_ids()).
+/// Why the service refused [`by_ids()`](super::by_ids()). The description lists no codes for it.
 pub type ByIdsError = runtime::AnyCode;
 
-/// Why the service refused a call of [`at_place()`](super::at_place()).
+/// Why the service refused [`at_place()`](super::at_place()). The description lists no codes for it.
 pub type AtPlaceError = runtime::AnyCode;
 
-/// Why the service refused a call of [`file()`](super::file()).
+/// Why the service refused [`file()`](super::file()). The description lists no codes for it.
 pub type FileError = runtime::AnyCode;
 
-/// Why the service refused a call of [`near()`](super::near()).
+/// Why the service refused [`near()`](super::near()). The description lists no codes for it.
 pub type NearError = runtime::AnyCode;
 
-/// Why the service refused a call of [`original()`](super::original()).
+/// Why the service refused [`original()`](super::original()). The description lists no codes for it.
 pub type OriginalError = runtime::AnyCode;
 
-/// Why the service refused a call of [`cancel()`](super::cancel()).
+/// Why the service refused [`cancel()`](super::cancel()). The description lists no codes for it.
 pub type CancelError = runtime::AnyCode;
 
-/// Why the service refused a call of [`export()`](super::export()).
+/// Why the service refused [`export()`](super::export()). The description lists no codes for it.
 pub type ExportError = runtime::AnyCode;
 
-/// Why the service refused a call of [`root()`](super::root()).
+/// Why the service refused [`root()`](super::root()). The description lists no codes for it.
 pub type RootError = runtime::AnyCode;
 
-/// Why the service refused a call of [`exists()`](super::exists()).
+/// Why the service refused [`exists()`](super::exists()). The description lists no codes for it.
 pub type ExistsError = runtime::AnyCode;
 
-/// Why the service refused a call of [`trace()`](super::trace()).
+/// Why the service refused [`trace()`](super::trace()). The description lists no codes for it.
 pub type TraceError = runtime::AnyCode;
 
-/// Why the service refused a call of [`remove()`](super::remove()).
+/// Why the service refused [`remove()`](super::remove()). The description lists no codes for it.
 pub type RemoveError = runtime::AnyCode;
 
-/// Why the service refused a call of [`look_up()`](super::look_up()).
+/// Why the service refused [`look_up()`](super::look_up()). The description lists no codes for it.
 pub type LookUpError = runtime::AnyCode;
 
-/// Why the service refused a call of [`guarded()`](super::guarded()).
+/// Why the service refused [`guarded()`](super::guarded()). The description lists no codes for it.
 pub type GuardedError = runtime::AnyCode;

@@ -11,7 +11,9 @@ use super::{
 
 /// Finds pictures, in all the ways in which a query can be written.
 ///
-/// Sends `GET /pictures?view=full`.
+/// Sends `GET /pictures?view=full`. The answer is a list of `String`.
+///
+/// What may be left out has a setter: `plain`, `usual`, `repeat`, `comma`, `spaces`, `pipes`, `brackets`, `indexed`, `filter`, `labels`, `place`, `bounds`, `json`, `at` and `limit`.
 ///
 /// # Errors
 ///
@@ -125,7 +127,9 @@ runtime::setters! {
 
 /// Finds pictures as forms ask for them.
 ///
-/// Sends `GET /old/pictures`.
+/// Sends `GET /old/pictures`. The answer is a list of `String`.
+///
+/// What may be left out has a setter: `tags`, `created` and `fields`.
 ///
 /// # Errors
 ///
@@ -174,7 +178,7 @@ runtime::setters! {
 
 /// Tells of several pictures.
 ///
-/// Sends `GET /pictures/{ids}`.
+/// Sends `GET /pictures/{ids}`. The answer is a list of `String`.
 ///
 /// - `ids`: The pictures.
 ///
@@ -212,7 +216,7 @@ runtime::operation! {
 
 /// Tells of the pictures in a place.
 ///
-/// Sends `GET /places/{place}/pictures/`.
+/// Sends `GET /places/{place}/pictures/`. The answer is a list of `String`.
 ///
 /// - `place`: The place.
 ///
@@ -249,7 +253,7 @@ runtime::operation! {
 
 /// Gives the file of a picture.
 ///
-/// Sends `GET /files/{name}{format}`.
+/// Sends `GET /files/{name}{format}`. The answer is `String`.
 ///
 /// - `name`: Its name.
 /// - `format`: Its endings.
@@ -291,7 +295,7 @@ runtime::operation! {
 
 /// Tells of pictures near a point.
 ///
-/// Sends `GET /map/{point}/{list}/{each}`.
+/// Sends `GET /map/{point}/{list}/{each}`. The answer is a list of `String`.
 ///
 /// - `point`: The point.
 /// - `list`: In one.
@@ -348,7 +352,7 @@ runtime::operation! {
 
 /// Gives a picture as the painter named it.
 ///
-/// Sends `GET /originals/{way}/{folders}`.
+/// Sends `GET /originals/{way}/{folders}`. The answer is `String`.
 ///
 /// - `way`: Where it lies, with slashes.
 /// - `folders`: Where it lies, folder by folder.
@@ -428,7 +432,7 @@ runtime::operation! {
 
 /// Tells of pictures as JSON.
 ///
-/// Sends `GET /reports/{from}-{to}/{name}.json`.
+/// Sends `GET /reports/{from}-{to}/{name}.json`. The answer is a list of `String`.
 ///
 /// - `from`: The first year.
 /// - `to`: The last year.
@@ -609,7 +613,7 @@ runtime::operation! {
 
 /// Finds pictures by more than an address can hold.
 ///
-/// Sends `GET /lookup`.
+/// Sends `GET /lookup`. The answer is a list of `String`.
 ///
 /// - `titles`: The titles.
 ///
@@ -647,11 +651,13 @@ runtime::operation! {
 
 /// Tells of what is kept in a safe.
 ///
-/// Sends `GET /safe`.
+/// Sends `GET /safe`. The answer is a list of `String`.
 ///
 /// - `x_github_api_version`: The version to speak.
 /// - `x_pass_word`: The pass word.
 /// - `visitor`: Who comes.
+///
+/// What may be left out has a setter: `x_tags`, `x_place`, `x_filter`, `if_match` and `rooms`.
 ///
 /// # Errors
 ///

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`book()`](super::book()).
+/// Why the service refused [`book()`](super::book()). The description lists no codes for it.
 pub type BookError = runtime::AnyCode;

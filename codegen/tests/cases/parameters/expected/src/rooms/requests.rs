@@ -7,11 +7,13 @@ use super::{BookError, GuestParams, HotelId, Room, RoomId, SearchError, View};
 
 /// Finds free rooms.
 ///
-/// Sends `GET /hotels/{hotel}/rooms`.
+/// Sends `GET /hotels/{hotel}/rooms`. The answer is a list of [`Room`](super::Room).
 ///
 /// - `hotel`: The hotel to search.
 /// - `beds`: How many beds the room must have.
 /// - `views`: Views that are good enough.
+///
+/// What may be left out has a setter: `quiet`, `view`, `floors`, `most`, `currency`, `from` and `near`.
 ///
 /// # Errors
 ///
@@ -101,7 +103,7 @@ runtime::setters! {
 
 /// Books a room.
 ///
-/// Sends `PUT /hotels/{hotel}/rooms/{room}/guests/{place}`.
+/// Sends `PUT /hotels/{hotel}/rooms/{room}/guests/{place}`. The answer is [`Room`](super::Room).
 ///
 /// - `hotel`: The hotel.
 /// - `room`: The room.
@@ -110,6 +112,8 @@ runtime::setters! {
 /// - `nights`: How many nights.
 /// - `requests`: What the guest asks for.
 /// - `shelves`: Heights of shelves, wall by wall.
+///
+/// What may be left out has a setter: `dry_run`, `rate`, `companions`, `labels`, `extras` and `factor`.
 ///
 /// # Errors
 ///

@@ -16,7 +16,7 @@ runtime::copy_enum! {
 }
 
 runtime::copy_enum! {
-    /// Whether a parcel is insured. The service promises that there are no others; one that comes all the same is kept.
+    /// Whether a parcel is insured.
     pub enum Insured: bool;
     /// It is insured.
     Insured = true;
@@ -25,7 +25,7 @@ runtime::copy_enum! {
 }
 
 runtime::open_enum! {
-    /// Who pays what customs ask for. The service promises that there are no others; one that comes all the same is kept.
+    /// Who pays what customs ask for. The service promises no other values; one that comes all the same is [`Self::Unknown`].
     pub enum Terms;
     /// The recipient does.
     PaidByRecipient = "DAP";

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`create()`](super::create()).
+    /// Why the service refused [`create()`](super::create()).
     pub enum CreateError;
     /// HTTP 422: Nobody delivers there.
     UnknownCountry = "unknown_country", 422;
@@ -14,7 +14,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`change()`](super::change()).
+    /// Why the service refused [`change()`](super::change()).
     pub enum ChangeError;
     /// HTTP 404: There is no such shipment.
     NoSuchShipment = "no_such_shipment", 404;
@@ -25,14 +25,14 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`get()`](super::get()).
+    /// Why the service refused [`get()`](super::get()).
     pub enum GetError;
     /// HTTP 404: There is no such shipment.
     NoSuchShipment = "no_such_shipment", 404;
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`declare()`](super::declare()).
+    /// Why the service refused [`declare()`](super::declare()).
     pub enum DeclareError;
     /// HTTP 404: There is no such shipment.
     NoSuchShipment = "no_such_shipment", 404;
@@ -40,18 +40,18 @@ runtime::error_enum! {
     AlreadyPickedUp = "already_picked_up", 409;
 }
 
-/// Why the service refused a call of [`rates()`](super::rates()).
+/// Why the service refused [`rates()`](super::rates()). The description lists no codes for it.
 pub type RatesError = runtime::AnyCode;
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`last_event()`](super::last_event()).
+    /// Why the service refused [`last_event()`](super::last_event()).
     pub enum LastEventError;
     /// HTTP 404: There is no such shipment.
     NoSuchShipment = "no_such_shipment", 404;
 }
 
-/// Why the service refused a call of [`get_carrier()`](super::get_carrier()).
+/// Why the service refused [`get_carrier()`](super::get_carrier()). The description lists no codes for it.
 pub type GetCarrierError = runtime::AnyCode;

@@ -121,7 +121,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Customs {
-    /// The number of the form. The service writes `23`, though `22` is met too.
+    /// The number of the form. The service writes `23`. `22` may come too.
     pub form: i64,
     /// Who pays.
     pub terms: Terms,

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{CountryCode, Grams, Insured, SizeParams, Terms};
 
-/// A door that a carrier finds.
+/// For requests: A door that a carrier finds.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -59,7 +59,7 @@ impl AddressParams {
         self
     }
 
-    /// Unsets what [`Self::phone`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::phone`] sets a value; without either it is left out.
     pub fn unset_phone(mut self) -> Self {
         self.phone = Some(None);
         self
@@ -77,7 +77,7 @@ runtime::params! {
     optional country "country";
 }
 
-/// A parcel.
+/// For requests: A parcel.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParcelParams {
@@ -92,7 +92,7 @@ pub struct ParcelParams {
 impl ParcelParams {
     /// Starts with what is required.
     ///
-    /// - `weight`: What it weighs.
+    /// - `weight`: What it weighs. From 1 to 70000.
     /// - `size`: How large it is.
     pub fn new(weight: impl Into<Grams>, size: impl Into<SizeParams>) -> Self {
         Self {
@@ -134,7 +134,7 @@ runtime::params! {
     rest notes "*";
 }
 
-/// A ware that crosses a border.
+/// For requests: A ware that crosses a border.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WareParams {
@@ -199,7 +199,7 @@ runtime::params! {
     optional used "used";
 }
 
-/// What customs are told of a parcel.
+/// For requests: What customs are told of a parcel.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -231,7 +231,7 @@ impl CustomsParams {
         self
     }
 
-    /// Unsets what [`Self::signed_by`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::signed_by`] sets a value; without either it is left out.
     pub fn unset_signed_by(mut self) -> Self {
         self.signed_by = Some(None);
         self
@@ -246,7 +246,7 @@ runtime::params! {
     "form" = (Integer(23));
 }
 
-/// To a locker.
+/// For requests: To a locker.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DestinationLockerParams {
@@ -275,7 +275,7 @@ runtime::params! {
     optional pin "pin";
 }
 
-/// By its sides.
+/// For requests: By its sides.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SizeMeasuredParams {

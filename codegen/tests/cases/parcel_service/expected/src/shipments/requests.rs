@@ -11,10 +11,12 @@ use super::{
 
 /// Sends a parcel.
 ///
-/// Sends `POST /shipments`.
+/// Sends `POST /shipments`. The answer is [`Shipment`](super::Shipment).
 ///
 /// - `parcel`: What is sent.
 /// - `to`: Where it goes.
+///
+/// What may be left out has a setter: `pickup`, `marks`, `priority` and `reference`.
 ///
 /// # Errors
 ///
@@ -75,7 +77,7 @@ runtime::setters! {
     Request<C, Create>;
     /// How it gets to its carrier.
     pickup<How>: runtime::Given<PickupParams, How>;
-    /// What to print beside the address.
+    /// What to print beside the address. At most 20 characters each. From 1 to 5 items. Must have no item twice.
     marks<How>: runtime::GivenList<String, How>;
     /// How soon it has to be there. The service takes [`Economy`](crate::shipments::Priority::Economy) unless told.
     priority<How>: runtime::Given<Priority, How>;
@@ -88,7 +90,7 @@ impl<C> runtime::Request<C, Create> {
         self
     }
 
-    /// Unsets what [`Self::reference`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::reference`] sets a value; without either it is left out.
     pub fn unset_reference(mut self) -> Self {
         self.operation.reference = Some(None);
         self
@@ -97,10 +99,12 @@ impl<C> runtime::Request<C, Create> {
 
 /// Changes a shipment that no carrier has yet.
 ///
-/// Sends `POST /shipments/{shipment}`.
+/// Sends `POST /shipments/{shipment}`. The answer is [`Shipment`](super::Shipment).
 ///
 /// - `shipment`: The shipment.
 /// - `reference`: How the sender knows it from now on, or `None` for no more.
+///
+/// What may be left out has a setter: `to` and `promised_on`.
 ///
 /// # Errors
 ///
@@ -159,7 +163,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::promised_on`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::promised_on`] sets a value; without either it is left out.
     pub fn unset_promised_on(mut self) -> Self {
         self.operation.promised_on = Some(None);
         self
@@ -168,9 +172,11 @@ impl<C> runtime::Request<C, Change> {
 
 /// Tells of a shipment.
 ///
-/// Sends `GET /shipments/{shipment}`.
+/// Sends `GET /shipments/{shipment}`. The answer is [`Shipment`](super::Shipment).
 ///
 /// - `shipment`: The shipment.
+///
+/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -213,7 +219,7 @@ runtime::setters! {
 
 /// Tells customs what is in a parcel, in place of what they were told before.
 ///
-/// Sends `PUT /shipments/{shipment}/customs`.
+/// Sends `PUT /shipments/{shipment}/customs`. The answer is [`Customs`](super::Customs).
 ///
 /// - `shipment`: The shipment.
 /// - `customs`: What customs are told.
@@ -262,9 +268,11 @@ runtime::operation! {
 
 /// Tells what a parcel would cost, by carrier.
 ///
-/// Sends `GET /rates`.
+/// Sends `GET /rates`. The answer is a map to [`Amount`](crate::Amount).
 ///
-/// - `weight`: What it weighs.
+/// - `weight`: What it weighs. From 1 to 70000.
+///
+/// What may be left out has a setter: `country` and `insured_for`.
 ///
 /// # Errors
 ///
@@ -311,9 +319,11 @@ runtime::setters! {
 
 /// Finds shipments.
 ///
-/// Sends `POST /shipments/search`.
+/// Sends `POST /shipments/search`. The answer is a list of [`Shipment`](super::Shipment).
 ///
 /// - `search`: Which ones.
+///
+/// What may be left out has a setter: `priorities`.
 ///
 /// # Errors
 ///
@@ -358,7 +368,7 @@ runtime::setters! {
 
 /// Tells what happened last, if anything did.
 ///
-/// Sends `GET /shipments/{shipment}/events/last`.
+/// Sends `GET /shipments/{shipment}/events/last`. The answer is [`Event`](super::Event), or nothing.
 ///
 /// - `shipment`: The shipment.
 ///
@@ -396,7 +406,7 @@ runtime::operation! {
 
 /// Tells of a carrier.
 ///
-/// Sends `GET /carriers/{carrier}`.
+/// Sends `GET /carriers/{carrier}`. The answer is [`Carrier`](super::Carrier).
 ///
 /// - `carrier`: The carrier.
 ///

@@ -31,7 +31,7 @@ runtime::union! {
 
 runtime::document!(Destination, super::examples::DESTINATION);
 
-/// Where a parcel goes.
+/// For requests: Where a parcel goes.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DestinationParams {
@@ -99,7 +99,7 @@ runtime::union! {
 
 runtime::document!(Size, super::examples::SIZE);
 
-/// How large a parcel is.
+/// For requests: How large a parcel is.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SizeParams {

@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`get()`](super::get()).
+/// Why the service refused [`get()`](super::get()). The description lists no codes for it.
 pub type GetError = runtime::AnyCode;
 
-/// Why the service refused a call of [`draw()`](super::draw()).
+/// Why the service refused [`draw()`](super::draw()). The description lists no codes for it.
 pub type DrawError = runtime::AnyCode;

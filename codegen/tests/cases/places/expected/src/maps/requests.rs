@@ -7,7 +7,7 @@ use super::{DrawError, GetError, Map};
 
 /// Gets a map.
 ///
-/// Sends `GET /maps/{name}`.
+/// Sends `GET /maps/{name}`. The answer is [`Map`](super::Map).
 ///
 /// - `name`: What it shows.
 ///
@@ -42,7 +42,7 @@ runtime::operation! {
 
 /// Draws a part of a map.
 ///
-/// Sends `GET /tiles/{name}`.
+/// Sends `GET /tiles/{name}`. The answer is bytes.
 ///
 /// `chunks()` on the request gives the bytes as they come; by itself, it gives all of them.
 ///

@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
-/// Why the service refused a call of [`change()`](super::change()).
+/// Why the service refused [`change()`](super::change()). The description lists no codes for it.
 pub type ChangeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`file()`](super::file()).
+/// Why the service refused [`file()`](super::file()). The description lists no codes for it.
 pub type FileError = runtime::AnyCode;

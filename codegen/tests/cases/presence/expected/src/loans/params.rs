@@ -41,7 +41,7 @@ impl TermsParams {
         self
     }
 
-    /// Unsets what [`Self::renewals`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::renewals`] sets a value; without either it is left out.
     pub fn unset_renewals(mut self) -> Self {
         self.renewals = Some(None);
         self
@@ -53,7 +53,7 @@ impl TermsParams {
         self
     }
 
-    /// Unsets what [`Self::inner`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::inner`] sets a value; without either it is left out.
     pub fn unset_inner(mut self) -> Self {
         self.inner = Some(None);
         self

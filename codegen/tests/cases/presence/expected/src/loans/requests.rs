@@ -7,7 +7,7 @@ use super::{ChangeError, FileError, FindError, Loan, LoanId, TermsParams};
 
 /// Finds a loan.
 ///
-/// Sends `GET /loans/{id}`.
+/// Sends `GET /loans/{id}`. The answer is [`Loan`](super::Loan).
 ///
 /// - `id`: The loan to find.
 ///
@@ -49,6 +49,8 @@ runtime::operation! {
 /// - `reader`: Who has it, if anybody. At most 80 characters.
 /// - `fine`: What the reader owes.
 /// - `terms`: What was agreed, if anything.
+///
+/// What may be left out has a setter: `note`, `remark` and `guest_terms`.
 ///
 /// # Errors
 ///
@@ -140,7 +142,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::remark`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::remark`] sets a value; without either it is left out.
     pub fn unset_remark(mut self) -> Self {
         self.operation.remark = Some(None);
         self
@@ -153,7 +155,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::wishes`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::wishes`] sets a value; without either it is left out.
     #[deprecated = "Ask at the desk."]
     pub fn unset_wishes(mut self) -> Self {
         self.operation.wishes = Some(None);
@@ -166,7 +168,7 @@ impl<C> runtime::Request<C, Change> {
         self
     }
 
-    /// Unsets what [`Self::guest_terms`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::guest_terms`] sets a value; without either it is left out.
     pub fn unset_guest_terms(mut self) -> Self {
         self.operation.guest_terms = Some(None);
         self
@@ -182,6 +184,8 @@ impl<C> runtime::Request<C, Change> {
 /// - `reader`: Who has it, if anybody. At most 80 characters.
 /// - `fine`: What the reader owes.
 /// - `terms`: What was agreed, if anything.
+///
+/// What may be left out has a setter: `note`, `remark` and `guest_terms`.
 ///
 /// # Errors
 ///
@@ -273,7 +277,7 @@ impl<C> runtime::Request<C, File> {
         self
     }
 
-    /// Unsets what [`Self::remark`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::remark`] sets a value; without either it is left out.
     pub fn unset_remark(mut self) -> Self {
         self.operation.remark = Some(None);
         self
@@ -286,7 +290,7 @@ impl<C> runtime::Request<C, File> {
         self
     }
 
-    /// Unsets what [`Self::wishes`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::wishes`] sets a value; without either it is left out.
     #[deprecated = "Ask at the desk."]
     pub fn unset_wishes(mut self) -> Self {
         self.operation.wishes = Some(None);
@@ -299,7 +303,7 @@ impl<C> runtime::Request<C, File> {
         self
     }
 
-    /// Unsets what [`Self::guest_terms`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::guest_terms`] sets a value; without either it is left out.
     pub fn unset_guest_terms(mut self) -> Self {
         self.operation.guest_terms = Some(None);
         self

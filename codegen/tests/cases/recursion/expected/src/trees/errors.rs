@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`forge()`](super::forge()).
+/// Why the service refused [`forge()`](super::forge()). The description lists no codes for it.
 pub type ForgeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`root()`](super::root()).
+/// Why the service refused [`root()`](super::root()). The description lists no codes for it.
 pub type RootError = runtime::AnyCode;
 
-/// Why the service refused a call of [`desk()`](super::desk()).
+/// Why the service refused [`desk()`](super::desk()). The description lists no codes for it.
 pub type DeskError = runtime::AnyCode;

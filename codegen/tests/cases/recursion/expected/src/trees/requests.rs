@@ -44,7 +44,7 @@ runtime::operation! {
 
 /// Gives the root of the family tree.
 ///
-/// Sends `GET /root`.
+/// Sends `GET /root`. The answer is [`Person`](super::Person).
 ///
 /// # Errors
 ///
@@ -75,7 +75,7 @@ runtime::operation! {
 
 /// Gives the folder on the desk.
 ///
-/// Sends `GET /desk`.
+/// Sends `GET /desk`. The answer is [`Folder`](super::Folder).
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`lend()`](super::lend()).
+    /// Why the service refused [`lend()`](super::lend()).
     pub enum LendError;
     /// HTTP 409: Somebody has it.
     LentOut = "lent_out", 409;
@@ -38,18 +38,18 @@ pub type HandOutError = LendError;
 #[deprecated = "renamed to `LendError`"]
 pub type GiveOutError = LendError;
 
-/// Why the service refused a call of [`find()`](super::find()).
+/// Why the service refused [`find()`](super::find()). The description lists no codes for it.
 pub type FindError = runtime::AnyCode;
 
 /// A former name of [`type@FindError`].
 #[deprecated = "renamed to `FindError`"]
 pub type SearchError = FindError;
 
-/// Why the service refused a call of [`open()`](super::open()).
+/// Why the service refused [`open()`](super::open()). The description lists no codes for it.
 pub type OpenError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`return_books()`](super::return_books()).
+    /// Why the service refused [`return_books()`](super::return_books()).
     pub enum ReturnBooksError;
     /// HTTP 401: The session has ended.
     SessionOver = "session_over", 401;

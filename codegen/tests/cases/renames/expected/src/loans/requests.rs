@@ -7,9 +7,11 @@ use super::{BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, Ret
 
 /// Lends a book.
 ///
-/// Sends `POST /loans/{book}`.
+/// Sends `POST /loans/{book}`. The answer is [`Loan`](super::Loan).
 ///
 /// - `book`: What to lend.
+///
+/// What may be left out has a setter: `days` and `note`.
 ///
 /// # Errors
 ///
@@ -75,7 +77,7 @@ impl<C> runtime::Request<C, Lend> {
         self
     }
 
-    /// Unsets what [`Self::note`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::note`] sets a value; without either it is left out.
     pub fn unset_note(mut self) -> Self {
         self.operation.note = Some(None);
         self
@@ -135,7 +137,9 @@ pub type GiveOut = Lend;
 
 /// Finds books.
 ///
-/// Sends `GET /books`.
+/// Sends `GET /books`. The answer is a list of [`Loan`](super::Loan).
+///
+/// What may be left out has a setter: `sort`.
 ///
 /// # Errors
 ///
@@ -196,7 +200,7 @@ pub type Search = Find;
 
 /// Opens a session of the desk.
 ///
-/// Sends `POST /sessions`.
+/// Sends `POST /sessions`. The answer is [`Session`](super::Session).
 ///
 /// # Errors
 ///

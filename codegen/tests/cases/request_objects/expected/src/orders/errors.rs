@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`place()`](super::place()).
+/// Why the service refused [`place()`](super::place()). The description lists no codes for it.
 pub type PlaceError = runtime::AnyCode;

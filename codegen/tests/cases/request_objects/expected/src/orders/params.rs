@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{CakeId, Filling};
 
-/// What somebody wants to have baked.
+/// For requests: What somebody wants to have baked.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderParams {
@@ -54,7 +54,7 @@ runtime::params! {
     required password "password";
 }
 
-/// A tier of a cake.
+/// For requests: A tier of a cake.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct TierParams {

@@ -7,9 +7,11 @@ use super::{BoxParams, Order, OrderParams, PlaceError};
 
 /// Places an order.
 ///
-/// Sends `POST /orders`.
+/// Sends `POST /orders`. The answer is [`Order`](super::Order).
 ///
 /// - `order`: What is to be baked.
+///
+/// What may be left out has a setter: `box` and `labels`.
 ///
 /// # Errors
 ///

@@ -4,17 +4,17 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`add()`](super::add()).
+/// Why the service refused [`add()`](super::add()). The description lists no codes for it.
 pub type AddError = runtime::AnyCode;
 
-/// Why the service refused a call of [`add_by_form()`](super::add_by_form()).
+/// Why the service refused [`add_by_form()`](super::add_by_form()). The description lists no codes for it.
 pub type AddByFormError = runtime::AnyCode;
 
-/// Why the service refused a call of [`find_route()`](super::find_route()).
+/// Why the service refused [`find_route()`](super::find_route()). The description lists no codes for it.
 pub type FindRouteError = runtime::AnyCode;
 
-/// Why the service refused a call of [`find_tariff()`](super::find_tariff()).
+/// Why the service refused [`find_tariff()`](super::find_tariff()). The description lists no codes for it.
 pub type FindTariffError = runtime::AnyCode;
 
-/// Why the service refused a call of [`events()`](super::events()).
+/// Why the service refused [`events()`](super::events()). The description lists no codes for it.
 pub type EventsError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::EventKindParams;
 
-/// A parcel.
+/// For requests: A parcel.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParcelParams {
@@ -44,7 +44,7 @@ runtime::params! {
     rest rest "*";
 }
 
-/// Where a parcel goes.
+/// For requests: Where a parcel goes.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct RouteParams {
@@ -75,7 +75,7 @@ runtime::params! {
     rest stops "*";
 }
 
-/// Where a parcel stops.
+/// For requests: Where a parcel stops.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StopParams {
@@ -106,7 +106,7 @@ runtime::params! {
     rest rest "*";
 }
 
-/// What it costs.
+/// For requests: What it costs.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct TariffParams {
@@ -139,7 +139,7 @@ runtime::params! {
     rest rest "*" as UnixMillis;
 }
 
-/// What became of a parcel.
+/// For requests: What became of a parcel.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventParams {
@@ -173,7 +173,7 @@ runtime::params! {
     rest counts "*";
 }
 
-/// It was found again.
+/// For requests: It was found again.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventFoundParams {

@@ -10,9 +10,11 @@ use super::{
 
 /// Adds a parcel.
 ///
-/// Sends `POST /parcels`.
+/// Sends `POST /parcels`. The answer is [`Parcel`](super::Parcel).
 ///
 /// - `parcel`: The parcel.
+///
+/// What may be left out has a setter: `route`, `tariff` and `event`.
 ///
 /// # Errors
 ///
@@ -102,7 +104,7 @@ runtime::operation! {
 
 /// Gives the route of a parcel.
 ///
-/// Sends `GET /parcels/{id}/route`.
+/// Sends `GET /parcels/{id}/route`. The answer is [`Route`](super::Route).
 ///
 /// - `id`: What the parcel is known by.
 ///
@@ -137,7 +139,7 @@ runtime::operation! {
 
 /// Gives the tariff.
 ///
-/// Sends `GET /tariff`.
+/// Sends `GET /tariff`. The answer is [`Tariff`](super::Tariff).
 ///
 /// # Errors
 ///
@@ -168,7 +170,7 @@ runtime::operation! {
 
 /// Gives what became of all parcels.
 ///
-/// Sends `GET /events`.
+/// Sends `GET /events`. The answer is a list of [`Event`](super::Event).
 ///
 /// # Errors
 ///

@@ -7,7 +7,7 @@ use super::{LatestError, Reading};
 
 /// Gives the latest reading.
 ///
-/// Sends `GET /readings/latest`.
+/// Sends `GET /readings/latest`. The answer is [`Reading`](super::Reading).
 ///
 /// # Errors
 ///

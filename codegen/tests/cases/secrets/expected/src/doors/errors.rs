@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`cut()`](super::cut()).
+/// Why the service refused [`cut()`](super::cut()). The description lists no codes for it.
 pub type CutError = runtime::AnyCode;

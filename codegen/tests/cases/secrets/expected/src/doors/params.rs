@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// What opens a door.
+/// For requests: What opens a door.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyParams {

@@ -7,7 +7,7 @@ use super::{CutError, Key, KeyParams};
 
 /// Cuts a key.
 ///
-/// Sends `POST /keys`.
+/// Sends `POST /keys`. The answer is [`Key`](super::Key).
 ///
 /// - `pattern`: The key to copy.
 ///

@@ -4,15 +4,15 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`open_session()`](super::open_session()).
+/// Why the service refused [`open_session()`](super::open_session()). The description lists no codes for it.
 pub type OpenSessionError = runtime::AnyCode;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`report()`](super::report()).
+    /// Why the service refused [`report()`](super::report()).
     pub enum ReportError;
     /// HTTP 401: The token has ended.
     SessionExpired = "session_expired", 401;
 }
 
-/// Why the service refused a call of [`erase()`](super::erase()).
+/// Why the service refused [`erase()`](super::erase()). The description lists no codes for it.
 pub type EraseError = runtime::AnyCode;

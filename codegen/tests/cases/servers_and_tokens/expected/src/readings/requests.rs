@@ -7,7 +7,7 @@ use super::{EraseError, OpenSessionError, ReadingParams, ReportError, Session};
 
 /// Opens a session.
 ///
-/// Sends `POST /sessions`.
+/// Sends `POST /sessions`. The answer is [`Session`](super::Session).
 ///
 /// # Errors
 ///

@@ -4,77 +4,77 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`c()`](super::c()).
+/// Why the service refused [`c()`](super::c()). The description lists no codes for it.
 pub type CError = runtime::AnyCode;
 
-/// Why the service refused a call of [`option()`](super::option()).
+/// Why the service refused [`option()`](super::option()). The description lists no codes for it.
 pub type OptionError = runtime::AnyCode;
 
-/// Why the service refused a call of [`some()`](super::some()).
+/// Why the service refused [`some()`](super::some()). The description lists no codes for it.
 pub type SomeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`none()`](super::none()).
+/// Why the service refused [`none()`](super::none()). The description lists no codes for it.
 pub type NoneError = runtime::AnyCode;
 
-/// Why the service refused a call of [`result()`](super::result()).
+/// Why the service refused [`result()`](super::result()). The description lists no codes for it.
 pub type ResultError = runtime::AnyCode;
 
-/// Why the service refused a call of [`ok()`](super::ok()).
+/// Why the service refused [`ok()`](super::ok()). The description lists no codes for it.
 pub type OkError = runtime::AnyCode;
 
-/// Why the service refused a call of [`string()`](super::string()).
+/// Why the service refused [`string()`](super::string()). The description lists no codes for it.
 pub type StringError = runtime::AnyCode;
 
-/// Why the service refused a call of [`box()`](super::box()).
+/// Why the service refused [`box()`](super::box()). The description lists no codes for it.
 pub type BoxError = runtime::AnyCode;
 
-/// Why the service refused a call of [`into()`](super::into()).
+/// Why the service refused [`into()`](super::into()). The description lists no codes for it.
 pub type IntoError = runtime::AnyCode;
 
-/// Why the service refused a call of [`from()`](super::from()).
+/// Why the service refused [`from()`](super::from()). The description lists no codes for it.
 pub type FromError = runtime::AnyCode;
 
-/// Why the service refused a call of [`clone()`](super::clone()).
+/// Why the service refused [`clone()`](super::clone()). The description lists no codes for it.
 pub type CloneError = runtime::AnyCode;
 
-/// Why the service refused a call of [`drop()`](super::drop()).
+/// Why the service refused [`drop()`](super::drop()). The description lists no codes for it.
 pub type DropError = runtime::AnyCode;
 
-/// Why the service refused a call of [`runtime()`](super::runtime()).
+/// Why the service refused [`runtime()`](super::runtime()). The description lists no codes for it.
 pub type RuntimeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`service()`](super::service()).
+/// Why the service refused [`service()`](super::service()). The description lists no codes for it.
 pub type ServiceError = runtime::AnyCode;
 
-/// Why the service refused a call of [`main()`](super::main()).
+/// Why the service refused [`main()`](super::main()). The description lists no codes for it.
 pub type MainError = runtime::AnyCode;
 
-/// Why the service refused a call of [`type()`](super::type()).
+/// Why the service refused [`type()`](super::type()). The description lists no codes for it.
 pub type TypeError = runtime::AnyCode;
 
-/// Why the service refused a call of [`self_()`](super::self_()).
+/// Why the service refused [`self_()`](super::self_()). The description lists no codes for it.
 pub type SelfError = runtime::AnyCode;
 
-/// Why the service refused a call of [`async()`](super::async()).
+/// Why the service refused [`async()`](super::async()). The description lists no codes for it.
 pub type AsyncError = runtime::AnyCode;
 
-/// Why the service refused a call of [`new()`](super::new()).
+/// Why the service refused [`new()`](super::new()). The description lists no codes for it.
 pub type NewError = runtime::AnyCode;
 
-/// Why the service refused a call of [`client()`](super::client()).
+/// Why the service refused [`client()`](super::client()). The description lists no codes for it.
 pub type ClientError = runtime::AnyCode;
 
-/// Why the service refused a call of [`request()`](super::request()).
+/// Why the service refused [`request()`](super::request()). The description lists no codes for it.
 pub type RequestError = runtime::AnyCode;
 
-/// Why the service refused a call of [`operation()`](super::operation()).
+/// Why the service refused [`operation()`](super::operation()). The description lists no codes for it.
 pub type OperationError = runtime::AnyCode;
 
-/// Why the service refused a call of [`default()`](super::default()).
+/// Why the service refused [`default()`](super::default()). The description lists no codes for it.
 pub type DefaultError = runtime::AnyCode;
 
-/// Why the service refused a call of [`debug()`](super::debug()).
+/// Why the service refused [`debug()`](super::debug()). The description lists no codes for it.
 pub type DebugError = runtime::AnyCode;
 
-/// Why the service refused a call of [`list_ids()`](super::list_ids()).
+/// Why the service refused [`list_ids()`](super::list_ids()). The description lists no codes for it.
 pub type ListIdsError = runtime::AnyCode;

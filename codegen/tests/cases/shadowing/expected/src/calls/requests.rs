@@ -15,6 +15,8 @@ use super::{
 ///
 /// - `c`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`CError`] where the service refuses it.
@@ -60,6 +62,8 @@ runtime::setters! {
 /// Sends `POST /calls/option`.
 ///
 /// - `option`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -107,6 +111,8 @@ runtime::setters! {
 ///
 /// - `some`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`SomeError`] where the service refuses it.
@@ -152,6 +158,8 @@ runtime::setters! {
 /// Sends `POST /calls/none`.
 ///
 /// - `none`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -199,6 +207,8 @@ runtime::setters! {
 ///
 /// - `result`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`ResultError`] where the service refuses it.
@@ -244,6 +254,8 @@ runtime::setters! {
 /// Sends `POST /calls/ok`.
 ///
 /// - `ok`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -291,6 +303,8 @@ runtime::setters! {
 ///
 /// - `string`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`StringError`] where the service refuses it.
@@ -336,6 +350,8 @@ runtime::setters! {
 /// Sends `POST /calls/box`.
 ///
 /// - `box`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -383,6 +399,8 @@ runtime::setters! {
 ///
 /// - `into`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`IntoError`] where the service refuses it.
@@ -428,6 +446,8 @@ runtime::setters! {
 /// Sends `POST /calls/from`.
 ///
 /// - `from`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -475,6 +495,8 @@ runtime::setters! {
 ///
 /// - `clone`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`CloneError`] where the service refuses it.
@@ -520,6 +542,8 @@ runtime::setters! {
 /// Sends `POST /calls/drop`.
 ///
 /// - `drop`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -567,6 +591,8 @@ runtime::setters! {
 ///
 /// - `runtime`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`RuntimeError`] where the service refuses it.
@@ -612,6 +638,8 @@ runtime::setters! {
 /// Sends `POST /calls/service`.
 ///
 /// - `service`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -659,6 +687,8 @@ runtime::setters! {
 ///
 /// - `main`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`MainError`] where the service refuses it.
@@ -704,6 +734,8 @@ runtime::setters! {
 /// Sends `POST /calls/type`.
 ///
 /// - `type`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -751,6 +783,8 @@ runtime::setters! {
 ///
 /// - `self_`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`SelfError`] where the service refuses it.
@@ -796,6 +830,8 @@ runtime::setters! {
 /// Sends `POST /calls/async`.
 ///
 /// - `async`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -843,6 +879,8 @@ runtime::setters! {
 ///
 /// - `new`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`NewError`] where the service refuses it.
@@ -888,6 +926,8 @@ runtime::setters! {
 /// Sends `POST /calls/client`.
 ///
 /// - `client_id`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -935,6 +975,8 @@ runtime::setters! {
 ///
 /// - `request`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`RequestError`] where the service refuses it.
@@ -980,6 +1022,8 @@ runtime::setters! {
 /// Sends `POST /calls/operation`.
 ///
 /// - `operation`: Something.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -1027,6 +1071,8 @@ runtime::setters! {
 ///
 /// - `default`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`DefaultError`] where the service refuses it.
@@ -1073,6 +1119,8 @@ runtime::setters! {
 ///
 /// - `debug`: Something.
 ///
+/// What may be left out has a setter: `more`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`DebugError`] where the service refuses it.
@@ -1115,7 +1163,9 @@ runtime::setters! {
 
 /// Lists identifiers.
 ///
-/// Sends `GET /calls`.
+/// Sends `GET /calls`. The answer is a list of [`SomeId`](super::SomeId).
+///
+/// What may be left out has a setter: `some` and `none`.
 ///
 /// # Errors
 ///

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`turn()`](super::turn()).
+/// Why the service refused [`turn()`](super::turn()). The description lists no codes for it.
 pub type TurnError = runtime::AnyCode;

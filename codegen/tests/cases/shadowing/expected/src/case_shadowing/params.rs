@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{Box, C, Clone, Err, From, Into, None, Ok, Option, Result, Self_, Some, String, Vec};
 
-/// All of them.
+/// For requests: All of them.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, Debug, PartialEq)]
 pub struct KeysParams {

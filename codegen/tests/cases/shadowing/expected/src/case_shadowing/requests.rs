@@ -7,9 +7,11 @@ use super::{Keys, KeysParams, Ok, TurnError};
 
 /// Turns them.
 ///
-/// Sends `POST /keys`.
+/// Sends `POST /keys`. The answer is [`Keys`](super::Keys).
 ///
 /// - `keys`: All of them.
+///
+/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///

@@ -7,7 +7,7 @@ use super::{ExchangeError, HttpThing, HttpThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /http`.
+/// Sends `POST /http`. The answer is [`HttpThing`](super::HttpThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

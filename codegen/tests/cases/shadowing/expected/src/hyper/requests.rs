@@ -7,7 +7,7 @@ use super::{ExchangeError, HyperThing, HyperThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /hyper`.
+/// Sends `POST /hyper`. The answer is [`HyperThing`](super::HyperThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

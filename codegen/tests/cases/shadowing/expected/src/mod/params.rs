@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// A thing.
+/// For requests: A thing.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModThingParams {

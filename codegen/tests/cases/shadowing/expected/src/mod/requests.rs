@@ -7,7 +7,7 @@ use super::{ExchangeError, ModThing, ModThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /mod`.
+/// Sends `POST /mod`. The answer is [`ModThing`](super::ModThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`mirror()`](super::mirror()).
+/// Why the service refused [`mirror()`](super::mirror()). The description lists no codes for it.
 pub type MirrorError = runtime::AnyCode;

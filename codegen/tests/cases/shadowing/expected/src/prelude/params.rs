@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// An object that holds one of each.
+/// For requests: An object that holds one of each.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct EverythingParams {
@@ -184,7 +184,7 @@ runtime::params! {
     required value "Value";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct OptionParams {
@@ -209,7 +209,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct SomeParams {
@@ -234,7 +234,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct NoneParams {
@@ -259,7 +259,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ResultParams {
@@ -284,7 +284,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct OkParams {
@@ -309,7 +309,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ErrParams {
@@ -334,7 +334,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct StringParams {
@@ -359,7 +359,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct VecParams {
@@ -384,7 +384,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct BoxParams {
@@ -409,7 +409,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IntoParams {
@@ -434,7 +434,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct FromParams {
@@ -459,7 +459,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IntoIteratorParams {
@@ -484,7 +484,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct AsRefParams {
@@ -509,7 +509,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct CloneParams {
@@ -534,7 +534,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DebugParams {
@@ -559,7 +559,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DefaultParams {
@@ -584,7 +584,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct DisplayParams {
@@ -609,7 +609,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct EqParams {
@@ -634,7 +634,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct HashParams {
@@ -659,7 +659,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct PartialEqParams {
@@ -684,7 +684,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct IteratorParams {
@@ -709,7 +709,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct SendParams {
@@ -734,7 +734,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct StrParams {
@@ -759,7 +759,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct BoolParams {
@@ -784,7 +784,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct CParams {
@@ -809,7 +809,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ClientParams {
@@ -834,7 +834,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ErrorParams {
@@ -859,7 +859,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct RuntimeParams {
@@ -884,7 +884,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ObjectParams {
@@ -909,7 +909,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct PlaceParams {
@@ -934,7 +934,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct UnknownParams {
@@ -959,7 +959,7 @@ runtime::params! {
     optional text "text";
 }
 
-/// Named like something else.
+/// For requests: Named like something else.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(::std::clone::Clone, ::std::fmt::Debug, ::std::cmp::PartialEq)]
 pub struct ValueParams {

@@ -7,11 +7,13 @@ use super::{BoxParams, Everything, EverythingParams, MirrorError, OptionParams, 
 
 /// Sends everything, and gets it back.
 ///
-/// Sends `POST /mirror`.
+/// Sends `POST /mirror`. The answer is [`Everything`](super::Everything).
 ///
 /// - `everything`: All of it.
 /// - `texts`: Texts.
 /// - `many`: Some of them.
+///
+/// What may be left out has a setter: `maybe` and `named`.
 ///
 /// # Errors
 ///
@@ -126,7 +128,7 @@ impl<Client__> runtime::Request<Client__, Mirror> {
         self
     }
 
-    /// Unsets what [`Self::maybe`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::maybe`] sets a value; without either it is left out.
     pub fn unset_maybe(mut self) -> Self {
         self.operation.maybe = Some(None);
         self

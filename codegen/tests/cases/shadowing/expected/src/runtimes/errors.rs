@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`start()`](super::start()).
+/// Why the service refused [`start()`](super::start()). The description lists no codes for it.
 pub type StartError = runtime::AnyCode;

@@ -7,7 +7,7 @@ use super::{ExchangeError, SerdeJsonThing, SerdeJsonThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /serde_json`.
+/// Sends `POST /serde_json`. The answer is [`SerdeJsonThing`](super::SerdeJsonThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

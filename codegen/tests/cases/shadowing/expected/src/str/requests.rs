@@ -7,7 +7,7 @@ use super::{ExchangeError, StrThing, StrThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /str`.
+/// Sends `POST /str`. The answer is [`StrThing`](super::StrThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

@@ -4,5 +4,5 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`exchange()`](super::exchange()).
+/// Why the service refused [`exchange()`](super::exchange()). The description lists no codes for it.
 pub type ExchangeError = runtime::AnyCode;

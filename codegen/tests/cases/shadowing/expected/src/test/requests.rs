@@ -7,7 +7,7 @@ use super::{ExchangeError, TestThing, TestThingParams};
 
 /// Sends a thing, and gets it back.
 ///
-/// Sends `POST /test`.
+/// Sends `POST /test`. The answer is [`TestThing`](super::TestThing).
 ///
 /// - `thing`: The thing.
 /// - `any`: Anything.

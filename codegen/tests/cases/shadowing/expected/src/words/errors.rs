@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`exchange()`](super::exchange()).
+    /// Why the service refused [`exchange()`](super::exchange()).
     pub enum ExchangeError;
     /// HTTP 400: A word.
     Err = "err", 400;
@@ -137,8 +137,8 @@ runtime::error_enum! {
     Dyn = "dyn", 400;
 }
 
-/// Why the service refused a call of [`fetch()`](super::fetch()).
+/// Why the service refused [`fetch()`](super::fetch()). The description lists no codes for it.
 pub type FetchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;

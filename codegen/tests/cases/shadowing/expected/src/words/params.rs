@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::VariantsKindParams;
 
-/// An object whose members have such names.
+/// For requests: An object whose members have such names.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldsParams {
@@ -687,7 +687,7 @@ runtime::params! {
     optional r#dyn "dyn";
 }
 
-/// An object that is one of many.
+/// For requests: An object that is one of many.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct VariantsParams {

@@ -10,11 +10,13 @@ use super::{
 
 /// Sends such words, and gets some back.
 ///
-/// Sends `POST /words`.
+/// Sends `POST /words`. The answer is [`Variants`](super::Variants).
 ///
 /// - `fields`: All of them.
 /// - `variants`: One of them.
 /// - `word`: One of them.
+///
+/// What may be left out has a setter: `settable` and `bare`.
 ///
 /// # Errors
 ///
@@ -146,7 +148,7 @@ impl<C> runtime::Request<C, Exchange> {
         self
     }
 
-    /// Unsets what [`Self::bare`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::bare`] sets a value; without either it is left out.
     pub fn unset_bare(mut self) -> Self {
         self.operation.bare = Some(None);
         self
@@ -155,7 +157,7 @@ impl<C> runtime::Request<C, Exchange> {
 
 /// Gets all of them.
 ///
-/// Sends `GET /words/{runtime}/{self}`.
+/// Sends `GET /words/{runtime}/{self}`. The answer is [`Fields`](super::Fields).
 ///
 /// - `err`: A word.
 /// - `ok`: A word.
@@ -574,7 +576,9 @@ runtime::operation! {
 
 /// Finds some of them.
 ///
-/// Sends `GET /words`.
+/// Sends `GET /words`. The answer is [`Bare`](super::Bare).
+///
+/// What may be left out has a setter: `err`, `ok`, `some`, `none`, `option`, `result`, `string`, `vec`, `box`, `into`, `from`, `as_ref`, `clone`, `debug`, `default`, `eq`, `hash`, `iterator`, `to_string`, `error`, ….
 ///
 /// # Errors
 ///

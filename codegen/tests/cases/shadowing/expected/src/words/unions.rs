@@ -620,7 +620,7 @@ runtime::union! {
 
 runtime::document!(Bare, super::examples::BARE);
 
-/// An object that is one of many, and holds nothing.
+/// For requests: An object that is one of many, and holds nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BareParams {

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`list()`](super::list()).
+    /// Why the service refused [`list()`](super::list()).
     pub enum ListError;
     /// HTTP 503: The service has too much to do.
     Overloaded = "overloaded", 503;
@@ -14,7 +14,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`comment()`](super::comment()).
+    /// Why the service refused [`comment()`](super::comment()).
     pub enum CommentError;
     /// HTTP 503: The service has too much to do.
     Overloaded = "overloaded", 503;
@@ -25,7 +25,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`pin()`](super::pin()).
+    /// Why the service refused [`pin()`](super::pin()).
     pub enum PinError;
     /// HTTP 503: The service has too much to do.
     Overloaded = "overloaded", 503;
@@ -34,7 +34,7 @@ runtime::error_enum! {
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`types()`](super::types()).
+    /// Why the service refused [`types()`](super::types()).
     pub enum TypesError;
     /// HTTP 503: The service has too much to do.
     Overloaded = "overloaded", 503;

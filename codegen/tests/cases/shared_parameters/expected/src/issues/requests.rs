@@ -7,10 +7,12 @@ use super::{CommentError, IssuesDetail, ListError, PinError, TypesError};
 
 /// Lists issues.
 ///
-/// Sends `GET /repos/{owner}/{repo}/issues` with the header `x-feature: issues-2024`.
+/// Sends `GET /repos/{owner}/{repo}/issues` with the header `x-feature: issues-2024`. The answer is a list of `String`.
 ///
 /// - `owner`: Who owns the repository.
 /// - `repo`: The repository.
+///
+/// What may be left out has a setter: `x_trace`, `detail` and `labels`.
 ///
 /// # Errors
 ///
@@ -78,6 +80,8 @@ runtime::setters! {
 /// - `repo`: The repository.
 /// - `number`: The issue.
 /// - `body`: What is said.
+///
+/// What may be left out has a setter: `x_trace`, `detail` and `note`.
 ///
 /// # Errors
 ///
@@ -162,6 +166,8 @@ runtime::setters! {
 /// - `repo`: The repository.
 /// - `number`: The issue.
 ///
+/// What may be left out has a setter: `x_trace`, `detail` and `note`.
+///
 /// # Errors
 ///
 /// Once sent, it fails with [`PinError`] where the service refuses it.
@@ -229,7 +235,9 @@ runtime::setters! {
 
 /// Lists the kinds of issues.
 ///
-/// Sends `GET /issue-types` with the header `x-feature: issues-2024`.
+/// Sends `GET /issue-types` with the header `x-feature: issues-2024`. The answer is a list of `String`.
+///
+/// What may be left out has a setter: `x_trace` and `detail`.
 ///
 /// # Errors
 ///

@@ -5,27 +5,27 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`write()`](super::write()).
+    /// Why the service refused [`write()`](super::write()).
     pub enum WriteError;
     /// HTTP 400: The letter would be too long.
     TooLong = "too_long", 400;
 }
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`stream()`](super::stream()).
+    /// Why the service refused [`stream()`](super::stream()).
     pub enum StreamError;
     /// HTTP 400: The letter would be too long.
     TooLong = "too_long", 400;
 }
 
-/// Why the service refused a call of [`watch()`](super::watch()).
+/// Why the service refused [`watch()`](super::watch()). The description lists no codes for it.
 pub type WatchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`journal()`](super::journal()).
+/// Why the service refused [`journal()`](super::journal()). The description lists no codes for it.
 pub type JournalError = runtime::AnyCode;
 
-/// Why the service refused a call of [`scan()`](super::scan()).
+/// Why the service refused [`scan()`](super::scan()). The description lists no codes for it.
 pub type ScanError = runtime::AnyCode;
 
-/// Why the service refused a call of [`print()`](super::print()).
+/// Why the service refused [`print()`](super::print()). The description lists no codes for it.
 pub type PrintError = runtime::AnyCode;

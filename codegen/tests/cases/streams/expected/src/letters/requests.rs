@@ -7,7 +7,7 @@ use super::{Delta, Entry, JournalError, Letter, PrintError, ScanError, StreamErr
 
 /// Writes a letter, and gives all of it.
 ///
-/// Sends `POST /v1/letters` with `stream: false` in the body.
+/// Sends `POST /v1/letters` with `stream: false` in the body. The answer is [`Letter`](super::Letter).
 ///
 /// - `about`: What the letter is about.
 ///
@@ -43,11 +43,13 @@ runtime::operation! {
 
 /// Writes a letter, and tells it word by word.
 ///
-/// Sends `POST /v1/letters` with `stream: true` in the body.
+/// Sends `POST /v1/letters` with `stream: true` in the body. The answer is events, each [`Delta`](super::Delta).
 ///
 /// `events()` on the request gives the events as they come; by itself, it waits for all of them.
 ///
 /// - `about`: What the letter is about.
+///
+/// What may be left out has a setter: `words`.
 ///
 /// # Errors
 ///
@@ -94,7 +96,7 @@ runtime::setters! {
 
 /// Watches what is written.
 ///
-/// Sends `GET /v1/letters/watch`.
+/// Sends `GET /v1/letters/watch`. The answer is events, each `String`.
 ///
 /// `events()` on the request gives the events as they come; by itself, it waits for all of them.
 ///
@@ -132,9 +134,11 @@ runtime::operation! {
 
 /// Gives the journal of a day.
 ///
-/// Sends `GET /v1/journal`.
+/// Sends `GET /v1/journal`. The answer is lines, each [`Entry`](super::Entry).
 ///
 /// `lines()` on the request gives the lines as they come; by itself, it waits for all of them.
+///
+/// What may be left out has a setter: `day`.
 ///
 /// # Errors
 ///
@@ -180,7 +184,7 @@ runtime::setters! {
 
 /// Gives the picture of a letter.
 ///
-/// Sends `GET /v1/letters/{id}/scan`.
+/// Sends `GET /v1/letters/{id}/scan`. The answer is bytes.
 ///
 /// `chunks()` on the request gives the bytes as they come; by itself, it gives all of them.
 ///
@@ -219,7 +223,7 @@ runtime::operation! {
 
 /// Gives a letter as it is printed.
 ///
-/// Sends `GET /v1/letters/{id}/print`.
+/// Sends `GET /v1/letters/{id}/print`. The answer is `String`.
 ///
 /// - `id`: The letter.
 ///

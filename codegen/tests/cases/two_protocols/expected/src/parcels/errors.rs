@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send_old()`](super::send_old()).
+/// Why the service refused [`send_old()`](super::send_old()). The description lists no codes for it.
 pub type SendOldError = runtime::AnyCode;
 
-/// Why the service refused a call of [`send()`](super::send()).
+/// Why the service refused [`send()`](super::send()). The description lists no codes for it.
 pub type SendError = runtime::AnyCode;

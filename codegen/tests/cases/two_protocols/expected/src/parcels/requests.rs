@@ -7,7 +7,7 @@ use super::{Parcel, SendError, SendOldError, Shipment};
 
 /// Sends a parcel.
 ///
-/// Sends `POST /v1/parcels`.
+/// Sends `POST /v1/parcels`. The answer is [`Parcel`](super::Parcel).
 ///
 /// - `weight`: The weight, in grams.
 ///
@@ -42,7 +42,7 @@ runtime::operation! {
 
 /// Sends a shipment.
 ///
-/// Sends `POST /v2/shipments`.
+/// Sends `POST /v2/shipments`. The answer is [`Shipment`](super::Shipment).
 ///
 /// - `weight`: The weight, in grams.
 ///

@@ -7,7 +7,7 @@ use super::{Book, Genre, ListError};
 
 /// Lists the books of a kind.
 ///
-/// Sends `GET /books`.
+/// Sends `GET /books`. The answer is a list of [`Book`](super::Book).
 ///
 /// - `genre`: The kind.
 ///

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 runtime::error_enum! {
-    /// Why the service refused a call of [`lend()`](super::lend()).
+    /// Why the service refused [`lend()`](super::lend()).
     pub enum LendError;
     /// HTTP 404: There is no such book.
     NoSuchBook = "no_such_book", 404;

@@ -7,10 +7,12 @@ use super::{LendError, ReaderId};
 
 /// Lends a book to a reader.
 ///
-/// Sends `POST /readers/{reader}/loans`.
+/// Sends `POST /readers/{reader}/loans`. The answer is [`Book`](crate::books::Book).
 ///
 /// - `reader`: Who takes the book.
 /// - `book`: The book.
+///
+/// What may be left out has a setter: `genres`.
 ///
 /// # Errors
 ///

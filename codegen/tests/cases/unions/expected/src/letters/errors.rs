@@ -4,8 +4,8 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`send()`](super::send()).
+/// Why the service refused [`send()`](super::send()). The description lists no codes for it.
 pub type SendError = runtime::AnyCode;
 
-/// Why the service refused a call of [`price()`](super::price()).
+/// Why the service refused [`price()`](super::price()). The description lists no codes for it.
 pub type PriceError = runtime::AnyCode;

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{ParcelKindParams, PostageParams};
 
-/// A thing to be carried.
+/// For requests: A thing to be carried.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParcelParams {
@@ -29,7 +29,7 @@ runtime::params! {
     union kind "type";
 }
 
-/// A crate.
+/// For requests: A crate.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParcelCrateParams {
@@ -58,7 +58,7 @@ runtime::params! {
     required inside "inside";
 }
 
-/// A letter.
+/// For requests: A letter.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterParams {

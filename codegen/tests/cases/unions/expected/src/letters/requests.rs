@@ -7,9 +7,11 @@ use super::{Parcel, ParcelParams, Postage, PostageParams, PriceError, SendError}
 
 /// Hands over a parcel.
 ///
-/// Sends `POST /parcels`.
+/// Sends `POST /parcels`. The answer is [`Parcel`](super::Parcel).
 ///
 /// - `parcel`: What is to be carried.
+///
+/// What may be left out has a setter: `postage`.
 ///
 /// # Errors
 ///
@@ -57,7 +59,7 @@ runtime::setters! {
 
 /// Says how a parcel can be paid for.
 ///
-/// Sends `GET /prices/{weight}`.
+/// Sends `GET /prices/{weight}`. The answer is [`Postage`](super::Postage).
 ///
 /// - `weight`: The weight, in grams.
 ///

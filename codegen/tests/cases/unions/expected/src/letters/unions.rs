@@ -71,7 +71,7 @@ runtime::union! {
 
 runtime::document!(Postage, super::examples::POSTAGE);
 
-/// How the carrying is paid for.
+/// For requests: How the carrying is paid for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PostageParams {

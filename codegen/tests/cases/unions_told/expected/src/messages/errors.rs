@@ -4,11 +4,11 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`post()`](super::post()).
+/// Why the service refused [`post()`](super::post()). The description lists no codes for it.
 pub type PostError = runtime::AnyCode;
 
-/// Why the service refused a call of [`search()`](super::search()).
+/// Why the service refused [`search()`](super::search()). The description lists no codes for it.
 pub type SearchError = runtime::AnyCode;
 
-/// Why the service refused a call of [`typed_in()`](super::typed_in()).
+/// Why the service refused [`typed_in()`](super::typed_in()). The description lists no codes for it.
 pub type TypedInError = runtime::AnyCode;

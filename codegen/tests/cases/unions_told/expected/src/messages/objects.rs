@@ -25,7 +25,7 @@ runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
-    /// What kind of taker it is. The service writes `person`, though `bot` is met too.
+    /// What kind of taker it is. The service writes `person`. `bot` may come too.
     pub object: String,
     /// The name.
     pub name: String,

@@ -5,7 +5,7 @@
 use crate::runtime;
 use super::{BlockParams, MessageKindParams};
 
-/// An image.
+/// For requests: An image.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageParams {
@@ -26,7 +26,7 @@ runtime::params! {
     required url "url";
 }
 
-/// Somebody who takes part.
+/// For requests: Somebody who takes part.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonParams {
@@ -48,7 +48,7 @@ runtime::params! {
     "object" = "person";
 }
 
-/// A message.
+/// For requests: A message.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageParams {
@@ -72,7 +72,7 @@ runtime::params! {
     union kind "kind";
 }
 
-/// Somebody came.
+/// For requests: Somebody came.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageJoinedParams {
@@ -101,7 +101,7 @@ runtime::params! {
 #[deprecated = "renamed to `MessageJoinedParams`"]
 pub type Message2Params = MessageJoinedParams;
 
-/// A text.
+/// For requests: A text.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlockTextParams {

@@ -9,9 +9,11 @@ use super::{
 
 /// Posts a message.
 ///
-/// Sends `POST /messages`.
+/// Sends `POST /messages`. The answer is [`Message`](super::Message).
 ///
 /// - `message`: The message.
+///
+/// What may be left out has a setter: `audience`.
 ///
 /// # Errors
 ///
@@ -56,7 +58,7 @@ runtime::setters! {
 
 /// Finds messages.
 ///
-/// Sends `POST /messages/search`.
+/// Sends `POST /messages/search`. The answer is [`Filter`](super::Filter).
 ///
 /// - `filter`: Which ones.
 ///
@@ -93,7 +95,7 @@ runtime::operation! {
 
 /// Reads what was typed in.
 ///
-/// Sends `GET /value`.
+/// Sends `GET /value`. The answer is [`Value`](super::Value).
 ///
 /// # Errors
 ///

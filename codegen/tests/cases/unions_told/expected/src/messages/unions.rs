@@ -94,7 +94,7 @@ runtime::union! {
 
 runtime::document!(Block, super::examples::BLOCK);
 
-/// A part of a message.
+/// For requests: A part of a message.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BlockParams {
@@ -139,7 +139,7 @@ runtime::union! {
 
 runtime::document!(Filter, super::examples::FILTER);
 
-/// Which messages are meant.
+/// For requests: Which messages are meant.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FilterParams {

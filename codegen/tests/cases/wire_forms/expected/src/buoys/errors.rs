@@ -4,17 +4,17 @@
 
 use crate::runtime;
 
-/// Why the service refused a call of [`tell()`](super::tell()).
+/// Why the service refused [`tell()`](super::tell()). The description lists no codes for it.
 pub type TellError = runtime::AnyCode;
 
-/// Why the service refused a call of [`tell_by_form()`](super::tell_by_form()).
+/// Why the service refused [`tell_by_form()`](super::tell_by_form()). The description lists no codes for it.
 pub type TellByFormError = runtime::AnyCode;
 
-/// Why the service refused a call of [`hear()`](super::hear()).
+/// Why the service refused [`hear()`](super::hear()). The description lists no codes for it.
 pub type HearError = runtime::AnyCode;
 
-/// Why the service refused a call of [`moments()`](super::moments()).
+/// Why the service refused [`moments()`](super::moments()). The description lists no codes for it.
 pub type MomentsError = runtime::AnyCode;
 
-/// Why the service refused a call of [`beats()`](super::beats()).
+/// Why the service refused [`beats()`](super::beats()). The description lists no codes for it.
 pub type BeatsError = runtime::AnyCode;

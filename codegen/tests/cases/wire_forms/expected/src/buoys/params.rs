@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// What a buoy reports, and what it is told. Both protocols carry it, since no instant in it depends on them.
+/// For requests: What a buoy reports, and what it is told. Both protocols carry it, since no instant in it depends on them.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::option_option, reason = "left out, sent as nothing, or sent with a value")]
@@ -64,7 +64,7 @@ impl ReportParams {
         self
     }
 
-    /// Unsets what [`Self::measured`] sets.
+    /// Says that there is none, by `null` or an empty text in a form. [`Self::measured`] sets a value; without either it is left out.
     pub fn unset_measured(mut self) -> Self {
         self.measured = Some(None);
         self
@@ -98,7 +98,7 @@ runtime::params! {
     required signature "signature" as Base64Url;
 }
 
-/// By the tide.
+/// For requests: By the tide.
 #[must_use = "it does nothing until it is given to a request"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct MomentTideParams {

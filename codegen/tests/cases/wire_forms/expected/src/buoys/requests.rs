@@ -10,9 +10,11 @@ use super::{
 
 /// Takes a report.
 ///
-/// Sends `POST /new/reports`.
+/// Sends `POST /new/reports`. The answer is [`Report`](super::Report).
 ///
 /// - `report`: The report.
+///
+/// What may be left out has a setter: `moment`, `span` and `signal`.
 ///
 /// # Errors
 ///
@@ -123,7 +125,7 @@ runtime::operation! {
 
 /// Gives what a buoy sent.
 ///
-/// Sends `GET /new/signals`.
+/// Sends `GET /new/signals`. The answer is a list of [`Signal`](super::Signal).
 ///
 /// # Errors
 ///
@@ -154,7 +156,7 @@ runtime::operation! {
 
 /// Gives what the buoy keeps in mind.
 ///
-/// Sends `GET /new/moments`.
+/// Sends `GET /new/moments`. The answer is a list of [`Moment`](super::Moment).
 ///
 /// # Errors
 ///
@@ -185,9 +187,11 @@ runtime::operation! {
 
 /// Gives the instants of all reports since one.
 ///
-/// Sends `GET /old/beats/{since}`.
+/// Sends `GET /old/beats/{since}`. The answer is a list of [`Timestamp`](crate::Timestamp).
 ///
 /// - `since`: The first instant.
+///
+/// What may be left out has a setter: `until` and `key`.
 ///
 /// # Errors
 ///

@@ -28,7 +28,7 @@ runtime::union! {
 
 runtime::document!(Signal, super::examples::SIGNAL);
 
-/// What a buoy sends by itself.
+/// For requests: What a buoy sends by itself.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignalParams {
@@ -67,7 +67,7 @@ runtime::union! {
 
 runtime::document!(Moment, super::examples::MOMENT);
 
-/// An instant, by whichever clock.
+/// For requests: An instant, by whichever clock.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MomentParams {
