@@ -21,6 +21,7 @@ mod support;
 mod taken;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -32,8 +33,15 @@ const BUT_GRAPHS: &str = "--workspace --exclude case-graphs --exclude graphs-cal
 /// All that a generated crate has to compile.
 const TARGETS: &str = "--lib --test *";
 
+/// A workspace of generated crates.
+struct Workspace {
+    root: PathBuf,
+    /// The folders of its packages.
+    members: Vec<String>,
+}
+
 /// The workspace, made once for all tests of this file.
-static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let cases = joined::write(&root, &scratch.join("cases-spec"));
@@ -45,9 +53,10 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     shapes::write(&root, &scratch.join("shapes-spec"));
     documents::write(&root.join(documents::MEMBER));
     let made = graphs::MEMBERS.into_iter().chain([shapes::MEMBER, documents::MEMBER]);
-    let members: Vec<&str> = cases.iter().map(String::as_str).chain(["generated"]).chain(made).collect();
+    let members: Vec<String> =
+        cases.into_iter().chain(["generated"].into_iter().chain(made).map(str::to_owned)).collect();
     support::write_workspace(&root, &members);
-    root
+    Workspace { root, members }
 });
 
 /// Sees to it that [`TARGETS`] are all targets.
@@ -62,7 +71,7 @@ fn assert_no_unit_tests(root: &Path) {
 /// Runs Cargo in the workspace, and gives what it says on standard error; `arguments` are separated by spaces.
 fn cargo(arguments: &str, environment: &[(&str, &str)]) -> String {
     let mut cargo = support::cargo();
-    cargo.current_dir(&*WORKSPACE).args(arguments.split(' ')).envs(environment.iter().copied());
+    cargo.current_dir(&WORKSPACE.root).args(arguments.split(' ')).envs(environment.iter().copied());
     cargo.env("CARGO_TARGET_DIR", support::shared_target());
     let output = cargo.output().expect("Cargo runs");
     assert!(output.status.success(), "cargo {arguments}\n{}", support::transcript(&output));
@@ -87,12 +96,16 @@ fn tests_and_documentation_examples_of_every_crate_pass() {
 
 #[test]
 fn documentation_of_every_crate_is_free_of_warnings() {
-    cargo(&format!("doc {BUT_GRAPHS} --no-deps --offline --quiet"), &[("RUSTDOCFLAGS", "-D warnings")]);
+    // Not into one folder: there, rustdoc makes the index of all anew with each of them.
+    for package in packages() {
+        _ = fs::remove_dir_all(support::shared_target().join("doc"));
+        cargo(&format!("doc -p {package} --no-deps --offline --quiet"), &[("RUSTDOCFLAGS", "-D warnings")]);
+    }
 }
 
 #[test]
 fn every_set_of_features_is_free_of_warnings() {
-    let resources = resources(&WORKSPACE.join("generated")).into_iter().collect::<Vec<_>>().join(",");
+    let resources = resources(&WORKSPACE.root.join("generated")).into_iter().collect::<Vec<_>>().join(",");
     for features in ["", &resources, "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
         let package = format!("clippy -p stripe-billing {TARGETS} --offline --quiet --no-default-features");
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
@@ -102,13 +115,24 @@ fn every_set_of_features_is_free_of_warnings() {
 #[test]
 fn each_resource_by_itself_is_free_of_warnings() {
     for (package, folder) in [("case-features", "features"), ("stripe-billing", "generated")] {
-        for resource in resources(&WORKSPACE.join(folder)) {
+        for resource in resources(&WORKSPACE.root.join(folder)) {
             // What is not needed is what the compiler itself warns of.
             let features = format!("--no-default-features --features={resource},async");
             let said = cargo(&format!("check -p {package} {TARGETS} --offline --quiet {features}"), &[]);
             assert!(!said.contains("warning: "), "{package} with {features}\n{said}");
         }
     }
+}
+
+/// The names of all packages, but for those of graphs.
+fn packages() -> Vec<String> {
+    let members = WORKSPACE.members.iter().filter(|member| !graphs::MEMBERS.contains(&member.as_str()));
+    let name = |member: &String| {
+        let manifest = fs::read_to_string(WORKSPACE.root.join(member).join("Cargo.toml")).unwrap();
+        let (_, rest) = manifest.split_once("name = \"").expect("a package has a name");
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    members.map(name).collect()
 }
 
 /// The resources of a crate, each of which is a folder of its sources and a feature.

@@ -256,6 +256,13 @@ fn check(plan: &Plan, out: &Path) -> Result<ExitCode, String> {
         say(up_to_date(plan.total, out, None));
         return Ok(ExitCode::SUCCESS);
     }
+    if plan.write.len() == plan.total && !out.join("Cargo.toml").exists() {
+        // All files of a crate would tell no more than that.
+        let there = diag::display_path(out);
+        let line = format!("error: there is no crate in `{there}`: run `clientsmith generate`");
+        say_on(std::io::stderr().lock(), line);
+        return Ok(ExitCode::from(1));
+    }
     say::print(&output::difference(plan, &diag::display_path(out)))?;
     let stale = plan.write.len() + plan.remove.len();
     let edited = plan.refused.iter().map(|refusal| {

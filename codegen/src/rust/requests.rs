@@ -20,7 +20,6 @@ use super::senders::lower_sender;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{self, Auth, Endpoint, EnumBase, Lifecycle, Location, ObjectId, Resource, Transition, Type};
-use crate::diag::list;
 
 /// Arguments of request functions beside the parameters.
 const ARGUMENT_NAMES: &[&str] = &["client"];
@@ -107,7 +106,6 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
     let answer = answered::sentence(request).map(|answer| format!(" {answer}")).unwrap_or_default();
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
-    let setters = setters(request);
     let streamed = streams::sentence(request.answer.content);
     let limit = request.limit().map(|limit| format!(" A page holds as many items as {} says.", code(limit)));
     let limited = limit.filter(|_| request.is_paged()).unwrap_or_default();
@@ -115,18 +113,10 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     doc.section([format!("{sends}{answer}{limited}")]);
     doc.section(streamed);
     doc.section(arguments);
-    doc.section(setters);
     for sentences in moves {
         doc.section(sentences);
     }
     doc.section(["# Errors".to_owned(), String::new(), fails]);
-}
-
-/// What callers may give besides the arguments, but for what is on its way out.
-fn setters(request: &Request) -> Option<String> {
-    let optional = request.optional().filter(|given| !given.attributes.is_deprecated());
-    let names: Vec<&str> = optional.map(|given| given.name.plain()).collect();
-    (!names.is_empty()).then(|| format!("What may be left out has a setter: {}.", list(names)))
 }
 
 /// What a call always carries, behind where it goes.

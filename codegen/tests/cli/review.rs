@@ -158,6 +158,8 @@ fn report_is_written_into_a_file() {
 #[test]
 fn what_is_lost_on_a_full_disk_is_an_error() {
     let repository = changed(&[WIRE]);
+    repository.project.generate().succeeds();
+    fs::remove_file(repository.project.out("src/lib.rs")).unwrap();
     for arguments in
         [&["diff"][..], &["diff", "--format", "html"], &["changelog"], &["explain"], &["generate", "--check"]]
     {

@@ -46,11 +46,14 @@ fn check_of_a_stale_crate_prints_the_difference_and_writes_nothing() {
 }
 
 #[test]
-fn check_of_a_crate_that_was_never_written_shows_all_files() {
+fn check_of_a_crate_that_was_never_written_says_so_in_a_line() {
     let project = Project::of_case("presence");
     let run = project.run(&["generate", "--check"]);
     assert_eq!(run.code, 1, "{run:?}");
-    assert!(run.stdout.contains("--- /dev/null\n+++ b/generated/src/lib.rs\n"), "{run:?}");
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str()),
+        ("", "error: there is no crate in `generated`: run `clientsmith generate`\n")
+    );
     assert!(!project.out("").exists());
 }
 

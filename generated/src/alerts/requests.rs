@@ -12,8 +12,6 @@ use super::{
 ///
 /// Sends `GET /v1/billing/alerts`. The answer is one page of [`Alert`](super::Alert); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `alert_type`, `meter`, `limit`, `starting_after`, `ending_before` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -81,8 +79,6 @@ runtime::setters! {
 /// - `alert_type`: What the alert is to watch.
 /// - `title`: The name of the alert. At most 256 characters.
 ///
-/// What may be left out has a setter: `usage_threshold` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateError`] where the service refuses it.
@@ -143,8 +139,6 @@ runtime::setters! {
 ///
 /// - `id`: The alert to retrieve.
 ///
-/// What may be left out has a setter: `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RetrieveError`] where the service refuses it.
@@ -189,8 +183,6 @@ runtime::setters! {
 /// Sends `POST /v1/billing/alerts/{id}/activate`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to activate.
-///
-/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -238,8 +230,6 @@ runtime::setters! {
 /// Sends `POST /v1/billing/alerts/{id}/deactivate`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to deactivate.
-///
-/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -289,8 +279,6 @@ runtime::setters! {
 /// Sends `POST /v1/billing/alerts/{id}/archive`. The answer is [`Alert`](super::Alert).
 ///
 /// - `id`: The alert to archive.
-///
-/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///

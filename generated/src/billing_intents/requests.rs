@@ -13,8 +13,6 @@ use super::{
 ///
 /// Sends `GET /v2/billing/intents`. The answer is one page of [`BillingIntent`](super::BillingIntent); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `limit`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -58,8 +56,6 @@ runtime::setters! {
 ///
 /// - `currency`: The currency of the intent. It must be one that Stripe supports.
 /// - `actions`: What the intent changes. The service limits how many there can be, and does not publish the number.
-///
-/// What may be left out has a setter: `cadence` and `cadence_data`.
 ///
 /// # Errors
 ///
@@ -256,8 +252,6 @@ runtime::operation! {
 ///
 /// - `id`: The billing intent to commit.
 ///
-/// What may be left out has a setter: `payment_intent`.
-///
 /// The `status` of the `BillingIntent` must be `reserved`, and becomes `committed`.
 /// In any other state the call fails with [`CommitError::InvalidStatusForCommit`].
 ///
@@ -355,8 +349,6 @@ runtime::operation! {
 /// Sends `GET /v2/billing/intents/{intent_id}/actions`. The answer is one page of [`BillingIntentAction`](super::BillingIntentAction); `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `intent_id`: The billing intent whose actions are listed.
-///
-/// What may be left out has a setter: `limit`.
 ///
 /// # Errors
 ///

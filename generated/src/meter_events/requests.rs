@@ -18,8 +18,6 @@ use super::{
 /// - `event_name`: The name of the event, by which its meter is found. At most 100 characters.
 /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. A value has at most 100 characters; numbers are texts here.
 ///
-/// What may be left out has a setter: `identifier`, `timestamp` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateError`] where the service refuses it.
@@ -99,8 +97,6 @@ runtime::setters! {
 /// - `event_name`: The name of the event. At most 100 characters.
 /// - `type`: What the adjustment does.
 ///
-/// What may be left out has a setter: `cancel` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateAdjustmentError`] where the service refuses it.
@@ -170,8 +166,6 @@ runtime::setters! {
 ///
 /// - `event_name`: The name of the event, by which its meter is found.
 /// - `payload`: Who used how much, under the keys that the meter names, such as `stripe_customer_id` and `value`. The value is a whole number above zero, as text.
-///
-/// What may be left out has a setter: `identifier` and `timestamp`.
 ///
 /// # Errors
 ///

@@ -13,8 +13,6 @@ use super::{
 ///
 /// Sends `GET /v1/billing/meters`. The answer is one page of [`Meter`](super::Meter); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `status`, `limit`, `starting_after`, `ending_before` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -80,8 +78,6 @@ runtime::setters! {
 /// - `display_name`: The meter's name for your own eyes; customers do not see it. At most 250 characters.
 /// - `event_name`: The name of the events that the meter is to take. At most 100 characters.
 /// - `default_aggregation`: How the values of events are combined.
-///
-/// What may be left out has a setter: `customer_mapping`, `value_settings`, `event_time_window` and `expand`.
 ///
 /// # Errors
 ///
@@ -169,8 +165,6 @@ runtime::setters! {
 ///
 /// - `id`: The meter to retrieve.
 ///
-/// What may be left out has a setter: `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RetrieveError`] where the service refuses it.
@@ -215,8 +209,6 @@ runtime::setters! {
 /// Sends `POST /v1/billing/meters/{id}`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to change.
-///
-/// What may be left out has a setter: `display_name` and `expand`.
 ///
 /// # Errors
 ///
@@ -269,8 +261,6 @@ runtime::setters! {
 ///
 /// - `id`: The meter to deactivate.
 ///
-/// What may be left out has a setter: `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`DeactivateError`] where the service refuses it.
@@ -317,8 +307,6 @@ runtime::setters! {
 /// Sends `POST /v1/billing/meters/{id}/reactivate`. The answer is [`Meter`](super::Meter).
 ///
 /// - `id`: The meter to reactivate.
-///
-/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -372,8 +360,6 @@ runtime::setters! {
 /// - `customer`: The customer whose usage is asked for.
 /// - `start_time`: Where the range begins; events of this instant count.
 /// - `end_time`: Where the range ends; events of this instant do not count.
-///
-/// What may be left out has a setter: `value_grouping_window`, `limit`, `starting_after`, `ending_before` and `expand`.
 ///
 /// # Errors
 ///

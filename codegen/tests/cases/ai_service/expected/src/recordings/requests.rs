@@ -12,8 +12,6 @@ use super::{Format, HintParams, SpeakError, TranscribeError, Transcript};
 /// - `file`: The recording.
 /// - `model`: The model.
 ///
-/// What may be left out has a setter: `language`, `temperature`, `granularities` and `hint`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`TranscribeError`] where the service refuses it.
@@ -96,8 +94,6 @@ runtime::setters! {
 /// - `model`: The model.
 /// - `text`: What is read. At most 4096 characters.
 /// - `voice`: The voice.
-///
-/// What may be left out has a setter: `format`.
 ///
 /// # Errors
 ///

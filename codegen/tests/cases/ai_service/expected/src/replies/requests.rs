@@ -15,8 +15,6 @@ use super::{
 /// - `model`: The model, such as `heron-2`.
 /// - `messages`: What was said so far. At least 1 item.
 ///
-/// What may be left out has a setter: `max_tokens`, `system`, `temperature`, `tools`, `tool_choice`, `stop` and `metadata`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateError`] where the service refuses it.
@@ -112,8 +110,6 @@ runtime::setters! {
 /// - `model`: The model, such as `heron-2`.
 /// - `messages`: What was said so far. At least 1 item.
 ///
-/// What may be left out has a setter: `max_tokens`, `system`, `temperature`, `tools` and `tool_choice`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`StreamError`] where the service refuses it.
@@ -206,8 +202,6 @@ runtime::setters! {
 /// Lists replies, the latest first.
 ///
 /// Sends `GET /v1/replies`. The answer is [`ReplyList`](super::ReplyList), one page; `pages()` and `items()` on the request walk through all of them.
-///
-/// What may be left out has a setter: `limit`, `model`, `after` and `before`.
 ///
 /// # Errors
 ///

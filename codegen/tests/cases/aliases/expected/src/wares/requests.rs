@@ -17,8 +17,6 @@ use super::{
 /// - `ware`: What is said of it.
 /// - `tags`: Its colours. At most 3 items.
 ///
-/// What may be left out has a setter: `since`, `skus` and `shelves`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`AddError`] where the service refuses it.
@@ -101,8 +99,6 @@ runtime::setters! {
 /// Tells all that there is to tell of a ware.
 ///
 /// Sends `POST /wares/tell`.
-///
-/// What may be left out has a setter: `row`, `times`, `count`, `counts`, `groups`, `stock`, `hint`, `mark`, `label`, `changes`, `search`, `box` and `ware`.
 ///
 /// # Errors
 ///

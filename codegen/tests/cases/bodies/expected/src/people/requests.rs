@@ -54,8 +54,6 @@ runtime::operation! {
 ///
 /// - `id`: The person to change.
 ///
-/// What may be left out has a setter: `patch`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ChangeError`] where the service refuses it.
@@ -259,8 +257,6 @@ runtime::operation! {
 ///
 /// Sends `PUT /people/score`.
 ///
-/// What may be left out has a setter: `body`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ScoreError`] where the service refuses it.
@@ -374,8 +370,6 @@ runtime::operation! {
 ///
 /// Sends `POST /people/store`.
 ///
-/// What may be left out has a setter: `body`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`StoreError`] where the service refuses it.
@@ -458,8 +452,6 @@ runtime::operation! {
 ///
 /// Sends `DELETE /people`.
 ///
-/// What may be left out has a setter: `names`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RemoveError`] where the service refuses it.
@@ -498,8 +490,6 @@ runtime::setters! {
 /// Finds people.
 ///
 /// Sends `GET /people`.
-///
-/// What may be left out has a setter: `text` and `body`.
 ///
 /// # Errors
 ///
@@ -656,8 +646,6 @@ runtime::operation! {
 ///
 /// - `name`: The name.
 ///
-/// What may be left out has a setter: `roles`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SignError`] where the service refuses it.
@@ -738,8 +726,6 @@ runtime::operation! {
 ///
 /// - `name`: The name.
 /// - `days`: When the course is held.
-///
-/// What may be left out has a setter: `tags`, `at` and `notes`.
 ///
 /// # Errors
 ///

@@ -13,8 +13,6 @@ use super::{PaintError, SignParams};
 /// - `lamps`: The lamps to use. At least 2 items. At most 9 each.
 /// - `sign`: The sign.
 ///
-/// What may be left out has a setter: `worth`, `motto`, `copies` and `greetings`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PaintError`] where the service refuses it.

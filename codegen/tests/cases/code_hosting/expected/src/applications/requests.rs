@@ -12,8 +12,6 @@ use super::{CheckTokenAnswer, CheckTokenError};
 /// - `client_id`: The application.
 /// - `access_token`: The token.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CheckTokenError`] where the service refuses it.

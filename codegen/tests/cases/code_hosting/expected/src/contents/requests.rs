@@ -15,8 +15,6 @@ use super::{ArchiveAnswer, ArchiveError, Asset, Commit, CompareError, RawError, 
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `path`: Where it is.
 ///
-/// What may be left out has a setter: `x_trace` and `reference`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RawError`] where the service refuses it.
@@ -84,8 +82,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ReadmeError`] where the service refuses it.
@@ -141,8 +137,6 @@ runtime::setters! {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `base`: The earlier commit.
 /// - `head`: The later one.
-///
-/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -208,8 +202,6 @@ runtime::setters! {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `reference`: The branch, tag or commit.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ArchiveError`] where the service refuses it.
@@ -272,8 +264,6 @@ runtime::setters! {
 /// - `release`: The number of the release.
 /// - `name`: How the file is called.
 /// - `file`: The file.
-///
-/// What may be left out has a setter: `x_trace` and `label`.
 ///
 /// # Errors
 ///
@@ -356,8 +346,6 @@ runtime::setters! {
 /// Sends `POST /markdown/raw`. The answer is `String`.
 ///
 /// - `markdown`: The Markdown.
-///
-/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///

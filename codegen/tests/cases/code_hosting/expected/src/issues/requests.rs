@@ -12,8 +12,6 @@ use super::{CreateError, Issue, ListError, LockError, ReactError, Reaction, Stat
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
-/// What may be left out has a setter: `x_trace`, `labels`, `state`, `since` and `page`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -109,8 +107,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `title`: What it is about.
-///
-/// What may be left out has a setter: `x_trace`, `body`, `labels` and `milestone`.
 ///
 /// # Errors
 ///
@@ -210,8 +206,6 @@ impl<C> runtime::Request<C, Create> {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `number`: The issue.
 ///
-/// What may be left out has a setter: `x_trace` and `lock_reason`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`LockError`] where the service refuses it.
@@ -280,8 +274,6 @@ runtime::setters! {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `number`: The issue.
 /// - `content`: The sign.
-///
-/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///

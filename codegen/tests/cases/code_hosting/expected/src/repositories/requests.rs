@@ -15,8 +15,6 @@ use super::{
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`GetError`] where the service refuses it.
@@ -69,8 +67,6 @@ runtime::setters! {
 /// Sends `GET /users/{owner}/repos`. The answer is a list of [`Repository`](super::Repository), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
-///
-/// What may be left out has a setter: `x_trace`, `sort` and `per_page`.
 ///
 /// # Errors
 ///
@@ -142,8 +138,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `name`: How it is called.
 ///
-/// What may be left out has a setter: `x_trace`, `description` and `private`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateError`] where the service refuses it.
@@ -210,8 +204,6 @@ runtime::setters! {
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `change`: What changes.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`UpdateError`] where the service refuses it.
@@ -271,8 +263,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`DeleteError`] where the service refuses it.
@@ -327,8 +317,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `names`: All topics. At most 20 items.
-///
-/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -395,8 +383,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 ///
-/// What may be left out has a setter: `x_trace`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`IsStarredError`] where the service refuses it.
@@ -450,8 +436,6 @@ runtime::setters! {
 ///
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
-///
-/// What may be left out has a setter: `x_trace`.
 ///
 /// # Errors
 ///
@@ -507,8 +491,6 @@ runtime::setters! {
 /// - `owner`: The user or organisation that owns the repository. At least 1 character.
 /// - `repo`: The name of the repository. From 1 to 100 characters.
 /// - `username`: Who it is.
-///
-/// What may be left out has a setter: `x_trace` and `permission`.
 ///
 /// # Errors
 ///

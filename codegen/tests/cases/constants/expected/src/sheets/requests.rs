@@ -85,8 +85,6 @@ runtime::operation! {
 ///
 /// - `sheet`: What to send.
 ///
-/// What may be left out has a setter: `urgent`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`FaxAtNightError`] where the service refuses it.
@@ -132,8 +130,6 @@ impl<C> runtime::Request<C, FaxAtNight> {
 /// Says where sheets go, in all places that a request has.
 ///
 /// Sends `GET /sheets` with `view: back` in the query and `X-Sheets: 3` as a header and `shelf: top` as a cookie. The answer is a list of [`Sheet`](super::Sheet).
-///
-/// What may be left out has a setter: `marks`.
 ///
 /// # Errors
 ///

@@ -14,8 +14,6 @@ use super::{
 /// - `to`: Whom it reaches.
 /// - `content`: What is in it.
 ///
-/// What may be left out has a setter: `cc`, `weight`, `tokens`, `insured`, `shelf`, `reply` and `groups`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SendError`] where the service refuses it.

@@ -40,8 +40,6 @@ runtime::operation! {
 ///
 /// Sends `GET /files/search`. The answer is [`File`](super::File).
 ///
-/// What may be left out has a setter: `text`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SearchError`] where the service refuses it.

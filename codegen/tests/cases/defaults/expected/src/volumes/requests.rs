@@ -9,8 +9,6 @@ use super::{Book, FilterParams, Order, SearchError};
 ///
 /// Sends `POST /books`. The answer is a list of [`Book`](super::Book).
 ///
-/// What may be left out has a setter: `limit`, `order`, `word`, `is_exact`, `filter` and `weight`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SearchError`] where the service refuses it.

@@ -27,8 +27,6 @@ use super::{Place, RetrieveError};
 ///   - The **id** of the place, as in `inn_1`
 ///   - or its \<name>
 ///
-/// What may be left out has a setter: `language`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RetrieveError`] where the service refuses it.

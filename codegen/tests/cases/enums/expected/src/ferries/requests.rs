@@ -46,8 +46,6 @@ runtime::operation! {
 ///
 /// - `rank`: Their rank.
 ///
-/// What may be left out has a setter: `others`, `lying` and `order`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`FindError`] where the service refuses it.
@@ -101,8 +99,6 @@ runtime::setters! {
 ///
 /// - `name`: The name of the ferry.
 /// - `rank`: Its rank.
-///
-/// What may be left out has a setter: `ranks` and `lying`.
 ///
 /// # Errors
 ///

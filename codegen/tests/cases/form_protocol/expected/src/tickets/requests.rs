@@ -12,8 +12,6 @@ use super::{BuyError, CancelError, MarkError, SearchError, SeatParams, Ticket};
 /// - `seats`: The seats.
 /// - `departure`: When the train leaves.
 ///
-/// What may be left out has a setter: `extras`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`BuyError`] where the service refuses it.
@@ -125,8 +123,6 @@ runtime::operation! {
 /// Finds tickets.
 ///
 /// Sends `GET /tickets`. The answer is a list of [`Ticket`](super::Ticket).
-///
-/// What may be left out has a setter: `since`.
 ///
 /// # Errors
 ///

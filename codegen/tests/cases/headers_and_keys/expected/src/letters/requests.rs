@@ -119,8 +119,6 @@ runtime::operation! {
 ///
 /// - `asker`: Who asks.
 ///
-/// What may be left out has a setter: `patience`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListStampsError`] where the service refuses it.

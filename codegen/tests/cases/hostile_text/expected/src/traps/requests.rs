@@ -15,8 +15,6 @@ use super::{SetError, Snare, Trap};
 ///
 /// - `x`: #
 ///
-/// What may be left out has a setter: `braces`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SetError`] where the service refuses it.

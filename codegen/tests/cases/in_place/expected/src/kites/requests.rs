@@ -11,8 +11,6 @@ use super::{BuildColour, BuildError, Kite, KiteParams};
 ///
 /// - `kite`: The kite.
 ///
-/// What may be left out has a setter: `colour`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`BuildError`] where the service refuses it.

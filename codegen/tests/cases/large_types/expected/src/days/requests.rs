@@ -11,8 +11,6 @@ use super::{Monday, MondayParams, PlanError, SaturdayParams};
 ///
 /// - `week`: How it begins.
 ///
-/// What may be left out has a setter: `end`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PlanError`] where the service refuses it.

@@ -9,8 +9,6 @@ use super::{Account, ListError, OpenError, OwnerParams};
 ///
 /// Sends `GET /v2/accounts`. The answer is one page of [`Account`](super::Account); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `limit` and `currencies`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -56,8 +54,6 @@ runtime::setters! {
 ///
 /// - `currency`: The currency of its balance.
 /// - `owner`: Whom it is to belong to.
-///
-/// What may be left out has a setter: `interest`.
 ///
 /// # Errors
 ///

@@ -11,8 +11,6 @@ use super::{BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError,
 ///
 /// - `entry`: The entry to book.
 ///
-/// What may be left out has a setter: `memo`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`BookError`] where the service refuses it.

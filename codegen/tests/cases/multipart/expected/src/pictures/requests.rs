@@ -12,8 +12,6 @@ use super::{AddError, EmptyError, HangError, LabelParams, SendError, Sort};
 /// - `title`: How it is called.
 /// - `picture`: The picture itself.
 ///
-/// What may be left out has a setter: `copies`, `sort`, `public`, `main_label`, `labels`, `tags`, `notes`, `odd`, `details` and `frame`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`AddError`] where the service refuses it.
@@ -129,8 +127,6 @@ impl<C> runtime::Request<C, Add> {
 /// - `picture`: The picture.
 /// - `label`: What stands below it.
 /// - `place`: The place, as JSON.
-///
-/// What may be left out has a setter: `plan`.
 ///
 /// # Errors
 ///

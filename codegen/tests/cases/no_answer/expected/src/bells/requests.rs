@@ -77,8 +77,6 @@ runtime::operation! {
 ///
 /// - `wall`: The wall.
 ///
-/// What may be left out has a setter: `gently`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RemoveError`] where the service refuses it.

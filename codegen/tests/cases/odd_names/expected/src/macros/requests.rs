@@ -9,8 +9,6 @@ use super::{DebugError, DeriveError, FormatError, Hash, HttpError, LineError, St
 ///
 /// Sends `POST /format`. The answer is [`Hash`](super::Hash).
 ///
-/// What may be left out has a setter: `line`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`FormatError`] where the service refuses it.

@@ -13,8 +13,6 @@ use super::{Ok, Result, ReturnError, SelfId};
 /// - `self_`: Another one.
 /// - `n3d`: It begins with a digit and has more than letters.
 ///
-/// What may be left out has a setter: `await`, `parameters`, `clone` and `a_b`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ReturnError`] where the service refuses it.

@@ -9,8 +9,6 @@ use super::{CancelError, ChangeError, ListError, Order, OrderId, OrderLineParams
 ///
 /// Sends `GET /v1/orders`. The answer is one page of [`Order`](super::Order); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `customer`, `placed_after`, `status`, `limit`, `starting_after`, `ending_before` and `expand`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -88,8 +86,6 @@ runtime::setters! {
 /// - `customer`: Who wants the goods.
 /// - `lines`: What is ordered. At most 20 items.
 ///
-/// What may be left out has a setter: `delivery`, `labels` and `is_gift`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PlaceError`] where the service refuses it.
@@ -160,8 +156,6 @@ runtime::setters! {
 /// Sends `POST /v1/orders/{id}`. The answer is [`Order`](super::Order).
 ///
 /// - `id`: The order to change.
-///
-/// What may be left out has a setter: `note` and `deliver_after`.
 ///
 /// # Errors
 ///

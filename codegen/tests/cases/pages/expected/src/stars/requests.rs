@@ -9,8 +9,6 @@ use super::{ListError, NearError, Star, StarId};
 ///
 /// Sends `GET /v1/stars`. The answer is one page of [`Star`](super::Star); `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `limit`, `starting_after` and `ending_before`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -59,8 +57,6 @@ runtime::setters! {
 /// Sends `GET /v2/stars/{id}/neighbours`. The answer is one page of [`Star`](super::Star); `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `id`: The star.
-///
-/// What may be left out has a setter: `limit`.
 ///
 /// # Errors
 ///

@@ -12,8 +12,6 @@ use super::{
 ///
 /// Sends `GET /stars`. The answer is [`Slice`](super::Slice), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `starting_after` and `ending_before`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ByLastError`] where the service refuses it.
@@ -71,8 +69,6 @@ runtime::setters! {
 ///
 /// Sends `GET /stars/tokens`. The answer is [`Chunk`](super::Chunk), one page; `pages()` and `items()` on the request walk through all of them.
 ///
-/// What may be left out has a setter: `page_token`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ByTokenError`] where the service refuses it.
@@ -129,8 +125,6 @@ runtime::setters! {
 /// Sends `POST /stars/search`. The answer is [`Chunk`](super::Chunk), one page; `pages()` and `items()` on the request walk through all of them.
 ///
 /// - `words`: What to look for.
-///
-/// What may be left out has a setter: `page_token`.
 ///
 /// # Errors
 ///
@@ -245,8 +239,6 @@ impl runtime::Listing for ByUrl {
 ///
 /// - `name`: The constellation.
 ///
-/// What may be left out has a setter: `per_page`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ByLinkError`] where the service refuses it.
@@ -301,8 +293,6 @@ runtime::setters! {
 /// Lists stars, by their places.
 ///
 /// Sends `GET /stars/places`. The answer is [`Hits`](super::Hits), one page; `pages()` and `items()` on the request walk through all of them. A page holds as many items as `limit` says.
-///
-/// What may be left out has a setter: `offset` and `limit`.
 ///
 /// # Errors
 ///
@@ -360,8 +350,6 @@ runtime::setters! {
 /// Lists stars, by numbers of pages.
 ///
 /// Sends `GET /stars/numbers`. The answer is a list of [`Star`](super::Star), one page; `pages()` and `items()` on the request walk through all of them.
-///
-/// What may be left out has a setter: `page`.
 ///
 /// # Errors
 ///

@@ -13,8 +13,6 @@ use super::{
 ///
 /// Sends `GET /pictures?view=full`. The answer is a list of `String`.
 ///
-/// What may be left out has a setter: `plain`, `usual`, `repeat`, `comma`, `spaces`, `pipes`, `brackets`, `indexed`, `filter`, `labels`, `place`, `bounds`, `json`, `at` and `limit`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`FindError`] where the service refuses it.
@@ -128,8 +126,6 @@ runtime::setters! {
 /// Finds pictures as forms ask for them.
 ///
 /// Sends `GET /old/pictures`. The answer is a list of `String`.
-///
-/// What may be left out has a setter: `tags`, `created` and `fields`.
 ///
 /// # Errors
 ///
@@ -656,8 +652,6 @@ runtime::operation! {
 /// - `x_github_api_version`: The version to speak.
 /// - `x_pass_word`: The pass word.
 /// - `visitor`: Who comes.
-///
-/// What may be left out has a setter: `x_tags`, `x_place`, `x_filter`, `if_match` and `rooms`.
 ///
 /// # Errors
 ///

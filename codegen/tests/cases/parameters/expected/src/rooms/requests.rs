@@ -13,8 +13,6 @@ use super::{BookError, GuestParams, HotelId, Room, RoomId, SearchError, View};
 /// - `beds`: How many beds the room must have.
 /// - `views`: Views that are good enough.
 ///
-/// What may be left out has a setter: `quiet`, `view`, `floors`, `most`, `currency`, `from` and `near`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SearchError`] where the service refuses it.
@@ -112,8 +110,6 @@ runtime::setters! {
 /// - `nights`: How many nights.
 /// - `requests`: What the guest asks for.
 /// - `shelves`: Heights of shelves, wall by wall.
-///
-/// What may be left out has a setter: `dry_run`, `rate`, `companions`, `labels`, `extras` and `factor`.
 ///
 /// # Errors
 ///

@@ -16,8 +16,6 @@ use super::{
 /// - `parcel`: What is sent.
 /// - `to`: Where it goes.
 ///
-/// What may be left out has a setter: `pickup`, `marks`, `priority` and `reference`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CreateError`] where the service refuses it.
@@ -104,8 +102,6 @@ impl<C> runtime::Request<C, Create> {
 /// - `shipment`: The shipment.
 /// - `reference`: How the sender knows it from now on, or `None` for no more.
 ///
-/// What may be left out has a setter: `to` and `promised_on`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ChangeError`] where the service refuses it.
@@ -175,8 +171,6 @@ impl<C> runtime::Request<C, Change> {
 /// Sends `GET /shipments/{shipment}`. The answer is [`Shipment`](super::Shipment).
 ///
 /// - `shipment`: The shipment.
-///
-/// What may be left out has a setter: `expand`.
 ///
 /// # Errors
 ///
@@ -272,8 +266,6 @@ runtime::operation! {
 ///
 /// - `weight`: What it weighs. From 1 to 70000.
 ///
-/// What may be left out has a setter: `country` and `insured_for`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RatesError`] where the service refuses it.
@@ -322,8 +314,6 @@ runtime::setters! {
 /// Sends `POST /shipments/search`. The answer is a list of [`Shipment`](super::Shipment).
 ///
 /// - `search`: Which ones.
-///
-/// What may be left out has a setter: `priorities`.
 ///
 /// # Errors
 ///

@@ -50,8 +50,6 @@ runtime::operation! {
 /// - `fine`: What the reader owes.
 /// - `terms`: What was agreed, if anything.
 ///
-/// What may be left out has a setter: `note`, `remark` and `guest_terms`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ChangeError`] where the service refuses it.
@@ -184,8 +182,6 @@ impl<C> runtime::Request<C, Change> {
 /// - `reader`: Who has it, if anybody. At most 80 characters.
 /// - `fine`: What the reader owes.
 /// - `terms`: What was agreed, if anything.
-///
-/// What may be left out has a setter: `note`, `remark` and `guest_terms`.
 ///
 /// # Errors
 ///

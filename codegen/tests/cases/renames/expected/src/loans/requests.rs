@@ -11,8 +11,6 @@ use super::{BookId, FindError, LendError, Loan, OpenError, ReturnBooksError, Ret
 ///
 /// - `book`: What to lend.
 ///
-/// What may be left out has a setter: `days` and `note`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`LendError`] where the service refuses it.
@@ -138,8 +136,6 @@ pub type GiveOut = Lend;
 /// Finds books.
 ///
 /// Sends `GET /books`. The answer is a list of [`Loan`](super::Loan).
-///
-/// What may be left out has a setter: `sort`.
 ///
 /// # Errors
 ///

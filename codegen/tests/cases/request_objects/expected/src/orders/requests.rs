@@ -11,8 +11,6 @@ use super::{BoxParams, Order, OrderParams, PlaceError};
 ///
 /// - `order`: What is to be baked.
 ///
-/// What may be left out has a setter: `box` and `labels`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PlaceError`] where the service refuses it.

@@ -14,8 +14,6 @@ use super::{
 ///
 /// - `parcel`: The parcel.
 ///
-/// What may be left out has a setter: `route`, `tariff` and `event`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`AddError`] where the service refuses it.

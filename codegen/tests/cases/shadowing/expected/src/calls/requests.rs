@@ -15,8 +15,6 @@ use super::{
 ///
 /// - `c`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CError`] where the service refuses it.
@@ -62,8 +60,6 @@ runtime::setters! {
 /// Sends `POST /calls/option`.
 ///
 /// - `option`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -111,8 +107,6 @@ runtime::setters! {
 ///
 /// - `some`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SomeError`] where the service refuses it.
@@ -158,8 +152,6 @@ runtime::setters! {
 /// Sends `POST /calls/none`.
 ///
 /// - `none`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -207,8 +199,6 @@ runtime::setters! {
 ///
 /// - `result`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ResultError`] where the service refuses it.
@@ -254,8 +244,6 @@ runtime::setters! {
 /// Sends `POST /calls/ok`.
 ///
 /// - `ok`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -303,8 +291,6 @@ runtime::setters! {
 ///
 /// - `string`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`StringError`] where the service refuses it.
@@ -350,8 +336,6 @@ runtime::setters! {
 /// Sends `POST /calls/box`.
 ///
 /// - `box`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -399,8 +383,6 @@ runtime::setters! {
 ///
 /// - `into`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`IntoError`] where the service refuses it.
@@ -446,8 +428,6 @@ runtime::setters! {
 /// Sends `POST /calls/from`.
 ///
 /// - `from`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -495,8 +475,6 @@ runtime::setters! {
 ///
 /// - `clone`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`CloneError`] where the service refuses it.
@@ -542,8 +520,6 @@ runtime::setters! {
 /// Sends `POST /calls/drop`.
 ///
 /// - `drop`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -591,8 +567,6 @@ runtime::setters! {
 ///
 /// - `runtime`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RuntimeError`] where the service refuses it.
@@ -638,8 +612,6 @@ runtime::setters! {
 /// Sends `POST /calls/service`.
 ///
 /// - `service`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -687,8 +659,6 @@ runtime::setters! {
 ///
 /// - `main`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`MainError`] where the service refuses it.
@@ -734,8 +704,6 @@ runtime::setters! {
 /// Sends `POST /calls/type`.
 ///
 /// - `type`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -783,8 +751,6 @@ runtime::setters! {
 ///
 /// - `self_`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SelfError`] where the service refuses it.
@@ -830,8 +796,6 @@ runtime::setters! {
 /// Sends `POST /calls/async`.
 ///
 /// - `async`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -879,8 +843,6 @@ runtime::setters! {
 ///
 /// - `new`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`NewError`] where the service refuses it.
@@ -926,8 +888,6 @@ runtime::setters! {
 /// Sends `POST /calls/client`.
 ///
 /// - `client_id`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -975,8 +935,6 @@ runtime::setters! {
 ///
 /// - `request`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`RequestError`] where the service refuses it.
@@ -1022,8 +980,6 @@ runtime::setters! {
 /// Sends `POST /calls/operation`.
 ///
 /// - `operation`: Something.
-///
-/// What may be left out has a setter: `more`.
 ///
 /// # Errors
 ///
@@ -1071,8 +1027,6 @@ runtime::setters! {
 ///
 /// - `default`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`DefaultError`] where the service refuses it.
@@ -1119,8 +1073,6 @@ runtime::setters! {
 ///
 /// - `debug`: Something.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`DebugError`] where the service refuses it.
@@ -1164,8 +1116,6 @@ runtime::setters! {
 /// Lists identifiers.
 ///
 /// Sends `GET /calls`. The answer is a list of [`SomeId`](super::SomeId).
-///
-/// What may be left out has a setter: `some` and `none`.
 ///
 /// # Errors
 ///

@@ -11,8 +11,6 @@ use super::{Keys, KeysParams, Ok, TurnError};
 ///
 /// - `keys`: All of them.
 ///
-/// What may be left out has a setter: `more`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`TurnError`] where the service refuses it.

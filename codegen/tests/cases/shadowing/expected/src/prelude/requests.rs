@@ -13,8 +13,6 @@ use super::{BoxParams, Everything, EverythingParams, MirrorError, OptionParams, 
 /// - `texts`: Texts.
 /// - `many`: Some of them.
 ///
-/// What may be left out has a setter: `maybe` and `named`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`MirrorError`] where the service refuses it.

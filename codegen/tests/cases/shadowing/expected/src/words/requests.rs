@@ -16,8 +16,6 @@ use super::{
 /// - `variants`: One of them.
 /// - `word`: One of them.
 ///
-/// What may be left out has a setter: `settable` and `bare`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ExchangeError`] where the service refuses it.
@@ -577,8 +575,6 @@ runtime::operation! {
 /// Finds some of them.
 ///
 /// Sends `GET /words`. The answer is [`Bare`](super::Bare).
-///
-/// What may be left out has a setter: `err`, `ok`, `some`, `none`, `option`, `result`, `string`, `vec`, `box`, `into`, `from`, `as_ref`, `clone`, `debug`, `default`, `eq`, `hash`, `iterator`, `to_string`, `error`, ….
 ///
 /// # Errors
 ///

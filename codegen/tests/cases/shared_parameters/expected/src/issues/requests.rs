@@ -12,8 +12,6 @@ use super::{CommentError, IssuesDetail, ListError, PinError, TypesError};
 /// - `owner`: Who owns the repository.
 /// - `repo`: The repository.
 ///
-/// What may be left out has a setter: `x_trace`, `detail` and `labels`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`ListError`] where the service refuses it.
@@ -80,8 +78,6 @@ runtime::setters! {
 /// - `repo`: The repository.
 /// - `number`: The issue.
 /// - `body`: What is said.
-///
-/// What may be left out has a setter: `x_trace`, `detail` and `note`.
 ///
 /// # Errors
 ///
@@ -166,8 +162,6 @@ runtime::setters! {
 /// - `repo`: The repository.
 /// - `number`: The issue.
 ///
-/// What may be left out has a setter: `x_trace`, `detail` and `note`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PinError`] where the service refuses it.
@@ -236,8 +230,6 @@ runtime::setters! {
 /// Lists the kinds of issues.
 ///
 /// Sends `GET /issue-types` with the header `x-feature: issues-2024`. The answer is a list of `String`.
-///
-/// What may be left out has a setter: `x_trace` and `detail`.
 ///
 /// # Errors
 ///

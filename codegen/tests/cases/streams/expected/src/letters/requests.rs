@@ -49,8 +49,6 @@ runtime::operation! {
 ///
 /// - `about`: What the letter is about.
 ///
-/// What may be left out has a setter: `words`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`StreamError`] where the service refuses it.
@@ -137,8 +135,6 @@ runtime::operation! {
 /// Sends `GET /v1/journal`. The answer is lines, each [`Entry`](super::Entry).
 ///
 /// `lines()` on the request gives the lines as they come; by itself, it waits for all of them.
-///
-/// What may be left out has a setter: `day`.
 ///
 /// # Errors
 ///

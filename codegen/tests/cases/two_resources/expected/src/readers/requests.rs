@@ -12,8 +12,6 @@ use super::{LendError, ReaderId};
 /// - `reader`: Who takes the book.
 /// - `book`: The book.
 ///
-/// What may be left out has a setter: `genres`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`LendError`] where the service refuses it.

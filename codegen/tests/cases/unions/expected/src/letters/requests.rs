@@ -11,8 +11,6 @@ use super::{Parcel, ParcelParams, Postage, PostageParams, PriceError, SendError}
 ///
 /// - `parcel`: What is to be carried.
 ///
-/// What may be left out has a setter: `postage`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`SendError`] where the service refuses it.

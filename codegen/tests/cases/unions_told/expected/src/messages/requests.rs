@@ -13,8 +13,6 @@ use super::{
 ///
 /// - `message`: The message.
 ///
-/// What may be left out has a setter: `audience`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`PostError`] where the service refuses it.

@@ -14,8 +14,6 @@ use super::{
 ///
 /// - `report`: The report.
 ///
-/// What may be left out has a setter: `moment`, `span` and `signal`.
-///
 /// # Errors
 ///
 /// Once sent, it fails with [`TellError`] where the service refuses it.
@@ -190,8 +188,6 @@ runtime::operation! {
 /// Sends `GET /old/beats/{since}`. The answer is a list of [`Timestamp`](crate::Timestamp).
 ///
 /// - `since`: The first instant.
-///
-/// What may be left out has a setter: `until` and `key`.
 ///
 /// # Errors
 ///
