@@ -30,8 +30,8 @@ pub(super) fn tests_of_calls(shown: Shown<'_>) -> Section {
     Section {
         title: "Tests without a network",
         text: "\
-A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
-what time it is, and what comes by chance."
+A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your
+own decides how it waits, what time it is, and what comes by chance."
             .to_owned(),
         frame: ASYNC,
         feature: shown.feature(),

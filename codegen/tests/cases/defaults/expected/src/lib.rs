@@ -115,8 +115,8 @@
 //!
 //! # Tests without a network
 //!
-//! A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your own decides how it waits,
-//! what time it is, and what comes by chance.
+//! A client takes a transport of your own, in terms of the crate `http`, which this one exports. An environment of your
+//! own decides how it waits, what time it is, and what comes by chance.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "async", feature = "volumes"))]
