@@ -1,6 +1,7 @@
 //! Decides what a new user is shown first.
 
 use super::model::{CallPlace, Guide, GuideCalls, Module, Request};
+use crate::api::HttpMethod;
 
 /// The calls and the object that show what there is.
 pub(super) fn guide(modules: &[Module]) -> Guide {
@@ -20,7 +21,9 @@ fn calls(modules: &[Module]) -> Option<GuideCalls> {
         })
     };
     let find = |is_such: &dyn Fn(&Request) -> bool| all().find(|(_, request)| is_such(request)).map(|(place, _)| place);
-    let first = find(&Request::is_plain).or_else(|| find(&|_| true))?;
+    // Who tries it first had better change nothing.
+    let harmless = find(&|request| request.method == HttpMethod::Get && request.is_plain());
+    let first = harmless.or_else(|| find(&Request::is_plain)).or_else(|| find(&|_| true))?;
     let keyed = find(&|request| request.is_keyed && request.is_plain()).or_else(|| find(&|request| request.is_keyed));
     let failing = all().max_by_key(|(_, request)| (request.is_plain(), request.error.variants.len()));
     Some(GuideCalls {

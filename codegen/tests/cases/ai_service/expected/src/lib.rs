@@ -14,7 +14,7 @@
 //! use case_ai_service::{Client, batches};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let batch = batches::create(&client, "input").await?;
+//! let answer = batches::results(&client, "batch").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -108,7 +108,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! batches::create(&client, "input").timeout(Duration::from_secs(25)).await?;
+//! batches::results(&client, "batch").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -125,7 +125,7 @@
 //! use case_ai_service::{BlockingClient, batches};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let batch = batches::create(&client, "input").send()?;
+//! let answer = batches::results(&client, "batch").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -143,7 +143,7 @@
 //!
 //! let client = case_ai_service::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_ai_service::batches::create(&client, "input").into_future().instrument(order).await?;
+//! case_ai_service::batches::results(&client, "batch").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_aliases::{Client, wares};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! wares::tell(&client).await?;
+//! let shelves = wares::list_shelves(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_aliases::{Client, RetryPolicy, wares};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = wares::tell(&client)
+//! let response = wares::list_shelves(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! wares::tell(&client).timeout(Duration::from_secs(25)).await?;
+//! wares::list_shelves(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_aliases::{BlockingClient, wares};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! wares::tell(&client).send()?;
+//! let shelves = wares::list_shelves(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_aliases::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_aliases::wares::tell(&client).into_future().instrument(order).await?;
+//! case_aliases::wares::list_shelves(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,8 +145,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_aliases::wares::tell(&client).await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_aliases::wares::list_shelves(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_answers::{Client, jobs};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let create_answer = jobs::create(&client).await?;
+//! let find_answer = jobs::find(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -56,7 +56,7 @@
 //! use case_answers::{Client, RetryPolicy, jobs};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = jobs::create(&client)
+//! let response = jobs::find(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! jobs::create(&client).timeout(Duration::from_secs(25)).await?;
+//! jobs::find(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_answers::{BlockingClient, jobs};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let create_answer = jobs::create(&client).send()?;
+//! let find_answer = jobs::find(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_answers::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_answers::jobs::create(&client).into_future().instrument(order).await?;
+//! case_answers::jobs::find(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -169,8 +169,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_answers::jobs::create(&client).await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_answers::jobs::find(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

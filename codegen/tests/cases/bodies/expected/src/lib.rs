@@ -12,7 +12,7 @@
 //! use case_bodies::{Client, people};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! people::change(&client, "id").await?;
+//! people::search(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use case_bodies::{Client, RetryPolicy, people};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = people::change(&client, "id")
+//! let response = people::search(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! people::change(&client, "id").timeout(Duration::from_secs(25)).await?;
+//! people::search(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use case_bodies::{BlockingClient, people};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! people::change(&client, "id").send()?;
+//! people::search(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = case_bodies::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_bodies::people::change(&client, "id").into_future().instrument(order).await?;
+//! case_bodies::people::search(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,8 +145,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_bodies::people::change(&client, "id").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_bodies::people::search(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

@@ -9,12 +9,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "applications"))]
+//! # #[cfg(all(feature = "async", feature = "contents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_code_hosting::{Client, applications};
+//! use case_code_hosting::{Client, contents};
 //!
-//! let client = Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
-//! let check_token_answer = applications::check_token(&client, "client_id", "access_token").await?;
+//! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
+//! let answer = contents::raw(&client, "owner", "repo", "path").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -74,12 +74,12 @@
 //! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "applications"))]
+//! # #[cfg(all(feature = "async", feature = "contents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_code_hosting::{Client, RetryPolicy, applications};
+//! use case_code_hosting::{Client, RetryPolicy, contents};
 //!
-//! let client = Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = applications::check_token(&client, "client_id", "access_token")
+//! let client = Client::builder().token(std::env::var("TOKEN")?).retry(RetryPolicy::times(4)).build()?;
+//! let response = contents::raw(&client, "owner", "repo", "path")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -94,18 +94,18 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "applications"))]
+//! # #[cfg(all(feature = "async", feature = "contents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_code_hosting::{Client, applications};
+//! use case_code_hosting::{Client, contents};
 //!
 //! let client = Client::builder()
-//!     .login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?)
+//!     .token(std::env::var("TOKEN")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! applications::check_token(&client, "client_id", "access_token").timeout(Duration::from_secs(25)).await?;
+//! contents::raw(&client, "owner", "repo", "path").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,12 +117,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "applications"))]
+//! # #[cfg(all(feature = "blocking", feature = "contents"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_code_hosting::{BlockingClient, applications};
+//! use case_code_hosting::{BlockingClient, contents};
 //!
-//! let client = BlockingClient::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
-//! let check_token_answer = applications::check_token(&client, "client_id", "access_token").send()?;
+//! let client = BlockingClient::builder().token(std::env::var("TOKEN")?).build()?;
+//! let answer = contents::raw(&client, "owner", "repo", "path").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -134,13 +134,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "applications"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "contents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_code_hosting::Client::builder().login(std::env::var("LOGIN_USER")?, std::env::var("LOGIN_PASSWORD")?).build()?;
+//! let client = case_code_hosting::Client::builder().token(std::env::var("TOKEN")?).build()?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_code_hosting::applications::check_token(&client, "client_id", "access_token").into_future().instrument(order).await?;
+//! case_code_hosting::contents::raw(&client, "owner", "repo", "path").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -166,7 +166,7 @@
 //! own decides how it waits, what time it is, and what comes by chance.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "applications"))]
+//! # #[cfg(all(feature = "async", feature = "contents"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::reexports::http;
 //! use case_code_hosting::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -191,8 +191,8 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().login("test", "test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_code_hosting::applications::check_token(&client, "client_id", "access_token").await.unwrap_err();
+//! let client = Client::builder().token("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let error = case_code_hosting::contents::raw(&client, "owner", "repo", "path").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

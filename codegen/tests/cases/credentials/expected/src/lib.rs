@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "accounts"))]
+//! # #[cfg(all(feature = "async", feature = "files"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_credentials::{Client, accounts};
+//! use case_credentials::{Client, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).build()?;
-//! accounts::touch(&client).await?;
+//! let client = Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
+//! let file = files::list(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,12 +27,12 @@
 //! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "accounts"))]
+//! # #[cfg(all(feature = "async", feature = "files"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_credentials::{Client, RetryPolicy, accounts};
+//! use case_credentials::{Client, RetryPolicy, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = accounts::touch(&client)
+//! let client = Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let response = files::list(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -47,18 +47,19 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "accounts"))]
+//! # #[cfg(all(feature = "async", feature = "files"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_credentials::{Client, accounts};
+//! use case_credentials::{Client, files};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
+//!     .app_key(std::env::var("APP_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! accounts::touch(&client).timeout(Duration::from_secs(25)).await?;
+//! files::list(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -70,12 +71,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "accounts"))]
+//! # #[cfg(all(feature = "blocking", feature = "files"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_credentials::{BlockingClient, accounts};
+//! use case_credentials::{BlockingClient, files};
 //!
-//! let client = BlockingClient::builder().api_key(std::env::var("API_KEY")?).build()?;
-//! accounts::touch(&client).send()?;
+//! let client = BlockingClient::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
+//! let file = files::list(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -87,13 +88,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "accounts"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "files"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_credentials::Client::builder().api_key(std::env::var("API_KEY")?).build()?;
+//! let client = case_credentials::Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_credentials::accounts::touch(&client).into_future().instrument(order).await?;
+//! case_credentials::files::list(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -119,7 +120,7 @@
 //! own decides how it waits, what time it is, and what comes by chance.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "accounts"))]
+//! # #[cfg(all(feature = "async", feature = "files"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::reexports::http;
 //! use case_credentials::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -144,9 +145,9 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_credentials::accounts::touch(&client).await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let client = Client::builder().api_key("test").app_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let error = case_credentials::files::list(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

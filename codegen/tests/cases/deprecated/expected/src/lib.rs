@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "counters"))]
+//! # #[cfg(all(feature = "async", feature = "museum"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_deprecated::{Client, counters};
+//! use case_deprecated::{Client, museum};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let telegram = counters::wire(&client, "stop").await?;
+//! let exhibit = museum::visit(&client, "st_1").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -51,12 +51,12 @@
 //! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "counters"))]
+//! # #[cfg(all(feature = "async", feature = "museum"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_deprecated::{Client, RetryPolicy, counters};
+//! use case_deprecated::{Client, RetryPolicy, museum};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = counters::wire(&client, "stop")
+//! let response = museum::visit(&client, "st_1")
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -71,10 +71,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "counters"))]
+//! # #[cfg(all(feature = "async", feature = "museum"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_deprecated::{Client, counters};
+//! use case_deprecated::{Client, museum};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("API_KEY")?)
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! counters::wire(&client, "stop").timeout(Duration::from_secs(25)).await?;
+//! museum::visit(&client, "st_1").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -94,12 +94,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "counters"))]
+//! # #[cfg(all(feature = "blocking", feature = "museum"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_deprecated::{BlockingClient, counters};
+//! use case_deprecated::{BlockingClient, museum};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let telegram = counters::wire(&client, "stop").send()?;
+//! let exhibit = museum::visit(&client, "st_1").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -111,13 +111,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "counters"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "museum"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = case_deprecated::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_deprecated::counters::wire(&client, "stop").into_future().instrument(order).await?;
+//! case_deprecated::museum::visit(&client, "st_1").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -143,7 +143,7 @@
 //! own decides how it waits, what time it is, and what comes by chance.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "counters"))]
+//! # #[cfg(all(feature = "async", feature = "museum"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_deprecated::reexports::http;
 //! use case_deprecated::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -169,8 +169,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_deprecated::counters::wire(&client, "stop").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_deprecated::museum::visit(&client, "st_1").await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_form_protocol::{Client, tickets};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).await?;
+//! let tickets = tickets::search(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -61,7 +61,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).timeout(Duration::from_secs(25)).await?;
+//! tickets::search(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -78,7 +78,7 @@
 //! use case_form_protocol::{BlockingClient, tickets};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).send()?;
+//! let tickets = tickets::search(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -96,7 +96,7 @@
 //!
 //! let client = case_form_protocol::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).into_future().instrument(order).await?;
+//! case_form_protocol::tickets::search(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_headers_and_keys::{Client, letters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! letters::send_letter(&client).await?;
+//! letters::list_stamps(&client, "client").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -61,7 +61,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! letters::send_letter(&client).timeout(Duration::from_secs(25)).await?;
+//! letters::list_stamps(&client, "client").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -78,7 +78,7 @@
 //! use case_headers_and_keys::{BlockingClient, letters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! letters::send_letter(&client).send()?;
+//! letters::list_stamps(&client, "client").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -96,7 +96,7 @@
 //!
 //! let client = case_headers_and_keys::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_headers_and_keys::letters::send_letter(&client).into_future().instrument(order).await?;
+//! case_headers_and_keys::letters::list_stamps(&client, "client").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```

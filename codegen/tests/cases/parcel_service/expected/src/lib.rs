@@ -12,7 +12,7 @@
 //! use case_parcel_service::{Client, shipments};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).await?;
+//! let shipment = shipments::get(&client, "shp_1").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -86,7 +86,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! shipments::change(&client, "shp_1", Some("reference".into())).timeout(Duration::from_secs(25)).await?;
+//! shipments::get(&client, "shp_1").timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -103,7 +103,7 @@
 //! use case_parcel_service::{BlockingClient, shipments};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let shipment = shipments::change(&client, "shp_1", Some("reference".into())).send()?;
+//! let shipment = shipments::get(&client, "shp_1").send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -121,7 +121,7 @@
 //!
 //! let client = case_parcel_service::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).into_future().instrument(order).await?;
+//! case_parcel_service::shipments::get(&client, "shp_1").into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```

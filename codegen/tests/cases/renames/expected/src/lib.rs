@@ -12,7 +12,7 @@
 //! use case_renames::{Client, loans};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let loan = loans::lend(&client, "bk_1").await?;
+//! let loans = loans::find(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -73,7 +73,7 @@
 //! use case_renames::{Client, RetryPolicy, loans};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::lend(&client, "bk_1")
+//! let response = loans::find(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -99,7 +99,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! loans::lend(&client, "bk_1").timeout(Duration::from_secs(25)).await?;
+//! loans::find(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -116,7 +116,7 @@
 //! use case_renames::{BlockingClient, loans};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let loan = loans::lend(&client, "bk_1").send()?;
+//! let loans = loans::find(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -134,7 +134,7 @@
 //!
 //! let client = case_renames::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_renames::loans::lend(&client, "bk_1").into_future().instrument(order).await?;
+//! case_renames::loans::find(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -186,8 +186,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_renames::loans::lend(&client, "bk_1").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_renames::loans::find(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

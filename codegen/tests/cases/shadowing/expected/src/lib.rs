@@ -12,7 +12,7 @@
 //! use ::case_shadowing::{Client, calls};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! calls::c(&client, "c_").await?;
+//! let some_ids = calls::list_ids(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -32,7 +32,7 @@
 //! use ::case_shadowing::{Client, RetryPolicy, calls};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = calls::c(&client, "c_")
+//! let response = calls::list_ids(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! calls::c(&client, "c_").timeout(Duration::from_secs(25)).await?;
+//! calls::list_ids(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +75,7 @@
 //! use ::case_shadowing::{BlockingClient, calls};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! calls::c(&client, "c_").send()?;
+//! let some_ids = calls::list_ids(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +93,7 @@
 //!
 //! let client = ::case_shadowing::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! ::case_shadowing::calls::c(&client, "c_").into_future().instrument(order).await?;
+//! ::case_shadowing::calls::list_ids(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -145,8 +145,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = ::case_shadowing::calls::c(&client, "c_").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = ::case_shadowing::calls::list_ids(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@
 //! use case_streams::{Client, letters};
 //!
 //! let client = Client::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "about").await?;
+//! let answer = letters::watch(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -56,7 +56,7 @@
 //! use case_streams::{Client, RetryPolicy, letters};
 //!
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = letters::write(&client, "about")
+//! let response = letters::watch(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -82,7 +82,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! letters::write(&client, "about").timeout(Duration::from_secs(25)).await?;
+//! letters::watch(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +99,7 @@
 //! use case_streams::{BlockingClient, letters};
 //!
 //! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
-//! let letter = letters::write(&client, "about").send()?;
+//! let answer = letters::watch(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -117,7 +117,7 @@
 //!
 //! let client = case_streams::Client::new(std::env::var("API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_streams::letters::write(&client, "about").into_future().instrument(order).await?;
+//! case_streams::letters::watch(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -169,8 +169,8 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_streams::letters::write(&client, "about").await.unwrap_err();
-//! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+//! let error = case_streams::letters::watch(&client).await.unwrap_err();
+//! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }
 //! ```
