@@ -57,12 +57,8 @@ pub(super) fn aliased(ty: &Type, api: &Api) -> Vec<Bound> {
                 ty = inside;
                 continue;
             }
-            Type::Map(inside) => {
-                is_inside = true;
-                ty = inside;
-                continue;
-            }
-            Type::Nullable(inside) => {
+            Type::Map(inside) | Type::Nullable(inside) => {
+                is_inside |= matches!(ty, Type::Map(_));
                 ty = inside;
                 continue;
             }
