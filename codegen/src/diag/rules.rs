@@ -151,6 +151,9 @@ pub const REMARKS: &[Rule] = rules! {
     "long-name": "\
         The name of a type or call has at most 40 characters, what ends it included; one that is made of all names that \
         lead there is often longer.",
+    "overlapping-paths": "\
+        No value of a parameter makes the path of another call, unless the parameter's type, `pattern` or length says that \
+        it never is that value.",
     "passed-over": "\
         All files of a description lie directly in its folder and end in `.yaml`; what looks like one, but is not read, \
         is named.",

@@ -1,6 +1,7 @@
 //! What can be used, but is probably not meant: looked for where nothing is wrong.
 
 mod alike_names;
+mod overlaps;
 mod unreached;
 mod unshown;
 mod unused;
@@ -15,6 +16,7 @@ pub(super) fn check(api: &Api, remarks: &mut Diagnostics) {
 /// What a closer look at an API shows besides: what may be meant, and only its author can tell.
 pub fn look_closer(api: &Api, remarks: &mut Diagnostics) {
     unused::objects(api, remarks);
+    overlaps::check(api, remarks);
     unreached::check(api, remarks);
     alike_names::check(api, remarks);
     unshown::check(api, remarks);
