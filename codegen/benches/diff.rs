@@ -5,6 +5,8 @@
 //! place, with the exponent of the growth (aim: 1, that is linear). The instructions grow by 1; what is above it is memory
 //! that no longer fits into caches. Run with `cargo bench -p clientsmith --bench diff`.
 
+#[path = "diff/described.rs"]
+mod described;
 #[path = "diff/growth.rs"]
 mod growth;
 #[path = "support/memory.rs"]
@@ -32,7 +34,7 @@ fn main() {
             for objects in SIZES {
                 run(&format!("--objects={objects}"));
             }
-            for kind in growth::KINDS {
+            for kind in described::KINDS {
                 run(&format!("--gained={kind}"));
             }
         }
