@@ -76,6 +76,28 @@ fn each_document_becomes_a_crate_with_its_remarks() {
 }
 
 #[test]
+fn what_a_document_shows_is_shown() {
+    let files = built(&root().join("examples")).0.value;
+    let text = |path: &str| files.iter().find(|(found, _)| *found == path).expect("there is such a file").1;
+    let (calls, objects, examples) = ("src/search/requests.rs", "src/types/objects.rs", "src/types/examples.rs");
+    for (path, shown) in [
+        // The first that says something is set.
+        (calls, "shown_client::search::cats(&client).breed(\"Siamese\")"),
+        (calls, "For example `Siamese`."),
+        (calls, "For example `red`, `black`."),
+        (calls, "For example `Paris`."),
+        (calls, "For example `276098102345678`."),
+        (calls, "For example `40`."),
+        (calls, "shown_client::search::keep(&client, \"black and white\")"),
+        (calls, ".until(\"2026-01-31T00:00:00Z\""),
+        (objects, "For example `12`."),
+        (examples, "{ \"count\": 12, \"chip\": \"276098102345678\", \"owner\": {} }"),
+    ] {
+        assert!(text(path).contains(shown), "{path} does not show {shown}:\n{}", text(path));
+    }
+}
+
+#[test]
 fn a_document_gives_the_same_bytes_again() {
     for folder in folders() {
         let files = |settled: Settled<clientsmith::output::Files>| -> Vec<(String, String)> {

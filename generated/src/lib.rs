@@ -14,7 +14,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, alerts};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let alerts = alerts::list(&client).await?;
 //! # Ok(())
 //! # }
@@ -29,7 +29,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, Error, billing_intents::{self, CommitError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! match billing_intents::commit(&client, "bilint_123").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -57,7 +57,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, alerts};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let mut items = alerts::list(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -76,7 +76,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, meter_events::StreamEventsSender};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let mut sender = StreamEventsSender::new(&client);
 //! sender.send([stripe_billing::meter_events::MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")])]).await?;
 //! # Ok(())
@@ -123,7 +123,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, RetryPolicy, alerts};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("STRIPE_BILLING_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = alerts::activate(&client, "alrt_123")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -146,7 +146,7 @@
 //! use stripe_billing::{Client, alerts};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("STRIPE_BILLING_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -167,7 +167,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{BlockingClient, alerts};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let alerts = alerts::list(&client).send()?;
 //! # Ok(())
 //! # }
@@ -184,7 +184,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = stripe_billing::Client::new(std::env::var("API_KEY")?)?;
+//! let client = stripe_billing::Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! stripe_billing::alerts::list(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -18,6 +18,7 @@ mod recognise;
 mod remarks;
 mod rename;
 mod report;
+mod samples;
 mod settings;
 mod settled;
 mod summary;

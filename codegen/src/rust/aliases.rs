@@ -28,7 +28,7 @@ fn lower_alias(id: AliasId, side: Side, types: &Types<'_>) -> Alias {
     let name = types.names.aliases[id.index()].on(side).1.clone();
     let bounds = bounds(&alias.bounds, &alias.ty);
     Alias {
-        attributes: attributes_with(&alias.item, bounded(Doc::of(&alias.item.doc), &bounds, None))
+        attributes: attributes_with(&alias.item, bounded(Doc::of(&alias.item.doc), &bounds, None, None))
             .formerly(former_with(&alias.item, Case::Camel, ending, &name)),
         ty: stood_for(alias, side, types),
         name,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
 use super::types::Types;
-use crate::api::{self, BoundKind, Bounds, Measure, Sense, Type};
+use crate::api::{self, BoundKind, Bounds, Measure, Scalar, Sense, Type};
 
 /// The bounds of a value, as generated code checks them and documentation tells them.
 pub(super) fn bounds(bounds: &Bounds, ty: &Type) -> Vec<Bound> {
@@ -28,11 +28,29 @@ pub(super) fn of_each(sentence: &str) -> String {
     }
 }
 
-/// A documentation with the bounds of the value, and with what the service takes where there is none.
-pub(super) fn bounded<'a>(mut doc: Doc, bounds: impl IntoIterator<Item = &'a Bound>, default: Option<String>) -> Doc {
+/// A documentation with the bounds of the value, with what the service takes where there is none, and with an example.
+pub(super) fn bounded<'a>(
+    mut doc: Doc,
+    bounds: impl IntoIterator<Item = &'a Bound>,
+    default: Option<String>,
+    example: Option<String>,
+) -> Doc {
     doc.section(in_words(bounds));
     doc.section(default.map(|default| format!("The service takes {default} unless told.")));
+    doc.section(example);
     doc
+}
+
+/// What documentation says of an example, if it tells more than the type does.
+pub(super) fn shown(example: Option<&Value>, ty: &Type, is_secret: bool) -> Option<String> {
+    let is_listed = matches!(ty.innermost(), Type::Enum(_) | Type::Scalar(Scalar::Boolean));
+    let example = example.filter(|_| !is_listed && !is_secret)?;
+    let text = |value: &Value| docs::code(&value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    let words = match example {
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        value => text(value),
+    };
+    Some(format!("For example {words}."))
 }
 
 /// What the service takes of a type where callers give nothing: a value of an enum by its name in Rust.

@@ -2,7 +2,7 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds, default_of};
+use super::bounds::{bounded, bounds, default_of, shown};
 use super::conversions::conversions;
 use super::docs::{Doc, code, links};
 use super::former::{former_setter, former_variant, former_with};
@@ -12,7 +12,7 @@ use super::model::{
     UnionVariant,
 };
 use super::names::{Case, Name};
-use super::samples;
+use super::samples::{self, Given};
 use super::scalars::{LITERAL, SECRET, form};
 use super::scope::{Naming, Owner, Scope};
 use super::sides::Side;
@@ -111,8 +111,7 @@ fn lower_field(field: &api::Field, name: &Name, owner: ObjectId, types: &Types<'
         (false, true) => (ty, Presence::Nullable),
         (false, false) => (ty, Presence::Required),
     };
-    let attributes =
-        attributes_with(&field.item, field_doc(&field.item.doc, &field.constants)).within(&types.api[owner].item);
+    let attributes = attributes_with(&field.item, field_doc(field)).within(&types.api[owner].item);
     Field { name: name.clone(), attributes, wire: field.item.name.clone(), ty, presence, form: form(&field.ty) }
 }
 
@@ -136,13 +135,14 @@ fn field_type(field: &api::Field, owner: ObjectId, side: Side, types: &Types<'_>
     }
 }
 
-/// What a field is, and what the service writes into it if that is always the same.
-fn field_doc(text: &str, constants: &[Literal]) -> Doc {
-    let mut doc = Doc::of(text);
-    if let [constant, also @ ..] = constants {
+/// What a field is, and what the service writes into it if that is always the same, or an example of it.
+fn field_doc(field: &api::Field) -> Doc {
+    let mut doc = Doc::of(&field.item.doc);
+    if let [constant, also @ ..] = field.constants.as_slice() {
         let also = also.iter().map(|also| format!(" {} may come too.", code(also.as_text())));
         doc.section([format!("The service writes {}.{}", code(constant.as_text()), also.collect::<String>())]);
     }
+    doc.section(shown(field.example.as_ref(), &field.ty, field.secret));
     doc
 }
 
@@ -181,11 +181,12 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
     let constant = field.constant().cloned();
     let default = field.default.as_ref().filter(|_| need.is_optional());
     let default = default.map(|default| default_of(default, &field.ty, types));
+    let example = shown(field.example.as_ref(), &field.ty, field.secret);
     let mut doc = Doc::of(&field.item.doc);
     doc.section(constant.iter().map(sends));
     Parameter {
         name: name.clone(),
-        attributes: attributes_with(&field.item, bounded(doc, bounds.iter().chain(&aliased), default))
+        attributes: attributes_with(&field.item, bounded(doc, bounds.iter().chain(&aliased), default, example))
             .within(&types.api[owner].item)
             .formerly(former_setter(&field.item, Case::Snake, name, need)),
         wire: field.item.name.clone(),
@@ -198,7 +199,7 @@ fn lower_member(field: &api::Field, need: Need, name: &Name, owner: ObjectId, ty
         need,
         bounds,
         aliased,
-        sample: samples::given(&field.item.name, (&field.ty, &field.bounds), need, Some(owner), types),
+        sample: samples::given(&Given::member(field, need, owner), types),
     }
 }
 
@@ -261,7 +262,17 @@ fn rest_member(rest: &api::Rest, name: &Name, owner: ObjectId, types: &Types<'_>
         need: Need::Optional,
         bounds: Vec::new(),
         aliased: aliased(&rest.ty, types.api),
-        sample: samples::given(&rest.item.name, (&rest.map(), &Bounds::default()), Need::Optional, Some(owner), types),
+        sample: samples::given(
+            &Given {
+                name: &rest.item.name,
+                ty: &rest.map(),
+                bounds: &Bounds::default(),
+                need: Need::Optional,
+                example: None,
+                object: Some(owner),
+            },
+            types,
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::aliases::aliased;
 use super::attributes::{attributes, attributes_with};
-use super::bounds::{bounded, bounds, default_of};
+use super::bounds::{bounded, bounds, default_of, shown};
 use super::calls::statuses;
 use super::calls::styles::{style, wire_style};
 use super::calls::{answered, paging, streams};
@@ -13,7 +13,7 @@ use super::item_names::CallNames;
 use super::model::{Attributes, Body, ConstantParameter, Encoding, Need, OpenEnum, Parameter, Part, Request, Variant};
 use super::names::{Case, Name};
 use super::objects::{declare_setters, sends};
-use super::samples;
+use super::samples::{self, Given};
 use super::scalars::{API_KEY, LITERAL, SECRET, form};
 use super::scope::{ENUM_NAMES, Naming, Owner, Scope};
 use super::senders::lower_sender;
@@ -104,13 +104,16 @@ fn document(request: &mut Request, moves: Vec<Vec<String>>) {
     let sends = format!("Sends {}{}.", code(&format!("{} {}", request.method.as_str(), request.path)), with(request));
     let fails =
         format!("Once sent, it fails with {} where the service refuses it.", links::to_error(&request.error.name));
-    let answer = answered::sentence(request).map(|answer| format!(" {answer}")).unwrap_or_default();
+    let answer = answered::sentence(request);
     let arguments: Vec<String> = request.required().flat_map(Parameter::list_item).collect();
     let streamed = streams::sentence(request.answer.content);
-    let limit = request.limit().map(|limit| format!(" A page holds as many items as {} says.", code(limit)));
-    let limited = limit.filter(|_| request.is_paged()).unwrap_or_default();
+    let limit = request.limit().map(|limit| format!("A page holds as many items as {} says.", code(limit)));
+    let limited = limit.filter(|_| request.is_paged());
     let doc = &mut request.attributes.doc;
-    doc.section([format!("{sends}{answer}{limited}")]);
+    // A document may say no more of a call.
+    let sends = Some(sends).filter(|sends| *doc != Doc::of(sends));
+    let does: Vec<String> = [sends, answer, limited].into_iter().flatten().collect();
+    doc.section(Some(does.join(" ")).filter(|does| !does.is_empty()));
     doc.section(streamed);
     doc.section(arguments);
     for sentences in moves {
@@ -207,10 +210,11 @@ fn lower_parameter(
     let (bounds, aliased) = (bounds(&parameter.bounds, &parameter.ty), aliased(&parameter.ty, types.api));
     let default = parameter.default.as_ref().filter(|_| need.is_optional());
     let default = default.map(|default| default_of(default, &parameter.ty, types));
+    let example = shown(parameter.example.as_ref(), &parameter.ty, parameter.secret);
     let mut doc = Doc::of(&parameter.item.doc);
     doc.section(constant.iter().map(sends));
     Parameter {
-        attributes: attributes_with(&parameter.item, bounded(doc, bounds.iter().chain(&aliased), default))
+        attributes: attributes_with(&parameter.item, bounded(doc, bounds.iter().chain(&aliased), default, example))
             .within(&endpoint.item)
             .formerly(former_setter(&parameter.item, case(parameter), &name, need)),
         name,
@@ -229,10 +233,14 @@ fn lower_parameter(
         bounds,
         aliased,
         sample: samples::given(
-            &parameter.item.name,
-            (&parameter.ty, &parameter.bounds),
-            need,
-            answered(endpoint),
+            &Given {
+                name: &parameter.item.name,
+                ty: &parameter.ty,
+                bounds: &parameter.bounds,
+                need,
+                example: parameter.example.as_ref(),
+                object: answered(endpoint),
+            },
             types,
         ),
     }

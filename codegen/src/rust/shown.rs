@@ -9,7 +9,7 @@ use crate::api::{AliasId, Api, Endpoint, ObjectId, Returns, Selected, Type, othe
 /// The longest text that is shown in the middle of code.
 const LONGEST_TEXT: usize = 60;
 
-/// The values that answers have in examples, by the names of their members.
+/// The values that answers have in examples, and members of their own, by the names of the members.
 #[derive(Default)]
 pub(super) struct Shown<'a> {
     members: HashMap<&'a str, Vec<Member<'a>>>,
@@ -19,9 +19,10 @@ pub(super) struct Shown<'a> {
     variants: HashMap<ObjectId, Vec<(usize, Option<&'a Value>)>>,
 }
 
-/// A member of an object in an example.
+/// A member of an object that is shown.
 struct Member<'a> {
-    object: ObjectId,
+    /// Its place among all.
+    object: usize,
     ty: &'a Type,
     value: &'a Value,
 }
@@ -35,6 +36,7 @@ impl<'a> Shown<'a> {
                 shown.read_answer(endpoint, example.status, &example.response, api);
             }
         }
+        shown.read_fields(api);
         shown
     }
 
@@ -42,7 +44,7 @@ impl<'a> Shown<'a> {
     pub(super) fn member(&self, name: &str, ty: &Type, object: Option<ObjectId>) -> Option<&'a Value> {
         let ty = ty.without_null();
         let all = self.members.get(name).into_iter().flatten().filter(|member| is_same(member.ty.without_null(), ty));
-        let best = all.clone().find(|member| Some(member.object) == object);
+        let best = all.clone().find(|member| Some(member.object) == object.map(ObjectId::index));
         best.or_else(|| all.clone().next()).map(|member| member.value)
     }
 
@@ -64,6 +66,17 @@ impl<'a> Shown<'a> {
     /// What a variant of a union is shown with.
     pub(super) fn data(&self, union: ObjectId, variant: usize) -> Option<&'a Value> {
         self.variants.get(&union)?.iter().find(|(shown, _)| *shown == variant)?.1
+    }
+
+    /// What is told of a member alone shows others of its name, if no answer does.
+    fn read_fields(&mut self, api: &'a Api) {
+        for (object, described) in api.objects.iter().enumerate() {
+            for field in described.fields.iter().filter(|field| !field.secret) {
+                let Some(value) = &field.example else { continue };
+                let member = Member { object, ty: &field.ty, value };
+                self.members.entry(&field.item.name).or_default().push(member);
+            }
+        }
     }
 
     fn read_answer(&mut self, endpoint: &'a Endpoint, status: Option<u16>, json: &'a Value, api: &'a Api) {
@@ -103,7 +116,7 @@ impl<'a> Shown<'a> {
         let described = &api[object];
         for field in described.fields.iter().filter(|field| field.sides.response && !field.secret) {
             let Some(value) = json.get(&field.item.name).filter(|value| !value.is_null()) else { continue };
-            let member = Member { object, ty: &field.ty, value };
+            let member = Member { object: object.index(), ty: &field.ty, value };
             self.members.entry(&field.item.name).or_default().push(member);
             self.read(&field.ty, value, api);
         }

@@ -150,6 +150,7 @@ fn field(entry: &Entry, holder: &Item, definitions: &mut Definitions, diagnostic
         constant: mapping.node("const"),
         constant_also: mapping.nodes("const_also", diagnostics).map(<[Node]>::to_vec),
         default: mapping.node("default"),
+        example: mapping.node("example"),
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
@@ -210,6 +211,7 @@ fn faulty_field(item: Item) -> Field {
         constant: Err(Faulty),
         constant_also: Err(Faulty),
         default: Err(Faulty),
+        example: Err(Faulty),
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }

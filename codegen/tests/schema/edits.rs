@@ -109,7 +109,7 @@ fn places(value: &Value, path: &mut String, changes: &mut Vec<Change>) {
         path.push('/');
         path.push_str(&key.replace('~', "~0").replace('/', "~1"));
         // What an example or a constant holds is anything.
-        if !matches!(key, "response" | "const" | "default" | "const_also") {
+        if !matches!(key, "response" | "const" | "default" | "example" | "const_also") {
             places(inside, path, changes);
         }
         path.truncate(length);

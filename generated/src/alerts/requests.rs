@@ -68,7 +68,7 @@ runtime::setters! {
     starting_after<How>: runtime::Given<AlertId, How>;
     /// The first alert of the page behind. It excludes `starting_after`.
     ending_before<How>: runtime::Given<AlertId, How>;
-    /// Members to answer in full, each with `data.` in front, such as `data.usage_threshold.meter`.
+    /// Members to answer in full, each with `data.` in front. For example `["data.usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -129,7 +129,7 @@ runtime::setters! {
     Request<C, Create>;
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
     usage_threshold: runtime::GivenAsIs<AlertUsageThresholdParams>;
-    /// Members to answer in full, such as `usage_threshold.meter`.
+    /// Members to answer in full. For example `["usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -149,7 +149,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::retrieve(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["usage_threshold.meter"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -174,7 +174,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Retrieve>;
-    /// Members to answer in full, such as `usage_threshold.meter`.
+    /// Members to answer in full. For example `["usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -194,7 +194,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::activate(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["usage_threshold.meter"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -221,7 +221,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Activate>;
-    /// Members to answer in full, such as `usage_threshold.meter`.
+    /// Members to answer in full. For example `["usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -241,7 +241,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::deactivate(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["usage_threshold.meter"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -268,7 +268,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Deactivate>;
-    /// Members to answer in full, such as `usage_threshold.meter`.
+    /// Members to answer in full. For example `["usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -290,7 +290,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let alert = stripe_billing::alerts::archive(&client, "alrt_123")
-///     .expand(["text"])
+///     .expand(["usage_threshold.meter"])
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -317,6 +317,6 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Archive>;
-    /// Members to answer in full, such as `usage_threshold.meter`.
+    /// Members to answer in full. For example `["usage_threshold.meter"]`.
     expand<How>: runtime::GivenList<String, How>;
 }

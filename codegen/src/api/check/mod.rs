@@ -27,7 +27,7 @@ use endpoints::{duplicates, lifecycles, sessions};
 use examples::made;
 use file::{credentials, dialects};
 use items::Kind;
-use literals::{constants, defaults};
+use literals::{constants, values};
 pub(crate) use names::KEYWORDS;
 pub use remarks::look_closer;
 use symbols::Symbols;
@@ -86,7 +86,7 @@ fn draft(description: &Description, diagnostics: &mut Diagnostics) -> Api {
     events::among(description, diagnostics);
     api.webhooks = events::webhooks(description, &resources, &symbols, diagnostics);
     reach::fill(&mut api, &resources, diagnostics);
-    defaults::fill(description, &mut api, diagnostics);
+    values::fill(description, &mut api, diagnostics);
     unions::inhabited(&api.objects, diagnostics);
     recursion::check(&api.objects, diagnostics);
     api.resources = resources;

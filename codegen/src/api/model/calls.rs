@@ -258,6 +258,8 @@ pub struct Parameter {
     pub constant: Option<Literal>,
     /// What the service takes where it is left out.
     pub default: Option<serde_json::Value>,
+    /// A value that it may have.
+    pub example: Option<serde_json::Value>,
     /// What it is held to.
     pub bounds: Bounds,
     /// Whether it is a text that nobody else is to see.

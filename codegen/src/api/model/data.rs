@@ -92,6 +92,8 @@ pub struct Field {
     pub constants: Vec<Literal>,
     /// What the service takes where callers leave it out.
     pub default: Option<serde_json::Value>,
+    /// A value that it may have.
+    pub example: Option<serde_json::Value>,
     /// What requests are held to.
     pub bounds: Bounds,
     /// Whether it is never shown in debug output.

@@ -1,4 +1,4 @@
-//! Compares what a service takes where callers leave a value out.
+//! Compares what a service takes where callers leave a value out, and what a value is shown with.
 
 use serde_json::Value;
 
@@ -35,6 +35,23 @@ impl Comparison<'_> {
         let judgement = reason.filter(|_| is_sent).map(|reason| Judgement::wire(Wire::Degraded, reason));
         let change = Change::new(rule, Effect::Changed, subject.clone(), sentence);
         self.push(change.turning(before, after).judged(judgement.unwrap_or_default()));
+    }
+
+    /// Compares what a member or parameter is shown with.
+    pub(super) fn example(&mut self, old: Option<&Value>, new: Option<&Value>, subject: &Subject) {
+        if old == new {
+            return;
+        }
+        let name = code(&subject.name);
+        let (before, after) = (old.map(text), new.map(text));
+        let (rule, effect, sentence) = match (&before, &after) {
+            (None, Some(new)) => (Rule::ExampleAdded, Effect::Added, format!("{name} is shown as {}.", code(new))),
+            (Some(_), Some(new)) => {
+                (Rule::ExampleChanged, Effect::Changed, format!("{name} is shown as {} now.", code(new)))
+            }
+            (_, None) => (Rule::ExampleRemoved, Effect::Removed, format!("{name} has no example any more.")),
+        };
+        self.push(Change::new(rule, effect, subject.clone(), sentence).turning(before, after));
     }
 }
 

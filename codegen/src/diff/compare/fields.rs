@@ -79,6 +79,7 @@ impl Comparison<'_> {
         let said = |field| Said::of_field(field, given(field));
         self.constants(said(old), said(new), &new.item.name, is_sent, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), is_sent, &subject);
+        self.example(old.example.as_ref(), new.example.as_ref(), &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), is_sent, &subject);
     }
 

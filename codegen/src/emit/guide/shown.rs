@@ -33,11 +33,11 @@ impl<'a> Shown<'a> {
 
     /// A client, as an expression that may fail.
     pub(super) fn client(self, client: &str) -> String {
-        let place = if self.is_placed { "" } else { PLACE };
+        let place = self.place();
         let new = match self.schemes {
             [] => format!("new({place})"),
-            [scheme] if self.is_placed => format!("new({})", from_environment(scheme)),
-            [scheme] => format!("new({place}, {})", from_environment(scheme)),
+            [scheme] if self.is_placed => format!("new({})", self.given_to(scheme)),
+            [scheme] => format!("new({place}, {})", self.given_to(scheme)),
             _ => format!("{}{}.build()", self.builder(), self.credentials()),
         };
         format!("{client}::{new}?")
@@ -45,7 +45,7 @@ impl<'a> Shown<'a> {
 
     /// The beginning of a client with settings.
     pub(super) fn builder(self) -> String {
-        format!("builder({})", if self.is_placed { "" } else { PLACE })
+        format!("builder({})", self.place())
     }
 
     /// The same in a test, in which nothing goes anywhere.
@@ -55,7 +55,7 @@ impl<'a> Shown<'a> {
 
     /// What a builder of a client is given of credentials.
     pub(super) fn credentials(self) -> String {
-        self.given(from_environment)
+        self.given(|scheme| self.given_to(scheme))
     }
 
     /// The same in a test, in which nobody looks at them.
@@ -97,16 +97,23 @@ impl<'a> Shown<'a> {
         samples::binding(self.request)
     }
 
+    /// Where the service is, read from the environment if a program says so.
+    fn place(self) -> String {
+        if self.is_placed { String::new() } else { read(&self.krate.variable("BASE_URL")) }
+    }
+
+    /// What a scheme takes, read from the environment.
+    fn given_to(self, scheme: &Scheme) -> String {
+        let read: Vec<String> = scheme.variables().iter().map(|name| read(&self.krate.variable(name))).collect();
+        read.join(", ")
+    }
+
     fn speller(self) -> Speller<'a> {
         Speller::new(&self.krate.name, &self.module.name)
     }
 }
 
-/// Where the service is, read from the environment.
-const PLACE: &str = "std::env::var(\"BASE_URL\")?";
-
-/// What a scheme takes, read from the environment.
-fn from_environment(scheme: &Scheme) -> String {
-    let read: Vec<String> = scheme.variables().into_iter().map(|name| format!("std::env::var({name:?})?")).collect();
-    read.join(", ")
+/// Reads a variable of the environment.
+fn read(variable: &str) -> String {
+    format!("std::env::var({variable:?})?")
 }

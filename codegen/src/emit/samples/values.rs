@@ -34,6 +34,7 @@ impl<'a> Speller<'a> {
     fn argument(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
             SampleValue::Literal(json) => literal(json),
+            SampleValue::Text(text) => format!("{text:?}"),
             SampleValue::Bytes(text) => format!("b{text:?}"),
             SampleValue::Parsed(ty, text) => format!("{text:?}.parse::<{}>()?", self.spelling.of(ty)),
             SampleValue::Json(json) => any_json(json),
@@ -67,6 +68,7 @@ impl<'a> Speller<'a> {
     fn exact(&mut self, sample: &'a Sample) -> String {
         match &sample.value {
             SampleValue::Literal(_)
+            | SampleValue::Text(_)
             | SampleValue::Wide(..)
             | SampleValue::Bytes(_)
             | SampleValue::Parsed(..)

@@ -9,6 +9,7 @@ use super::{
 use crate::diag::code;
 use crate::openapi::document::{Kind, Look, Operation, Schema};
 use crate::openapi::kept::CallPlace;
+use crate::openapi::samples;
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
 use crate::spec::{Body, Endpoint, Entry, Node, Parameter, Sides, TypeExpression};
@@ -151,11 +152,14 @@ impl<'a> Calls<'_, 'a> {
             let lowered = Lowered { nullable: lowered.nullable && kind == Content::Json, ..lowered };
             let is_optional = !member.is_required || !is_required;
             let default = member.schema.at("default").filter(|_| is_optional).cloned();
+            let meant = self.types.document.meant(member.schema);
+            let example = samples::of_schemas(&[member.schema, meant]).filter(|_| constant.is_none());
             let parameter = bare(item(member.name.clone(), member.doc, member.is_deprecated), "body", lowered);
             let constant = constant.map(|(_, value)| value.clone());
             parameters.push(Parameter {
                 optional: Ok(is_optional),
                 default: Ok(default),
+                example: Ok(example),
                 constant: Ok(constant),
                 ..parameter
             });

@@ -5,6 +5,7 @@ use crate::casing;
 use crate::diag::{Span, code};
 use crate::openapi::document::{Kind, Look, Operation, Schema, literal, part_name};
 use crate::openapi::names::{choices, given, said, snake, words};
+use crate::openapi::samples;
 use crate::openapi::texts::{self, at, item};
 use crate::openapi::types::{Context, Lowered};
 use crate::spec::{Item, Node, Parameter, Text};
@@ -177,6 +178,7 @@ impl<'a> Calls<'_, 'a> {
         let is_optional = declared.location != "path" && !declared.node.has_true("required");
         let schema = declared.node.at("schema");
         let default = schema.and_then(|schema| schema.at("default")).filter(|_| is_optional).cloned();
+        let example = samples::of_parameter(declared.node, schema, self.types.document).filter(|_| constant.is_none());
         let is_deprecated = declared.node.has_true("deprecated");
         let rust = part_name(declared.node).map(|given| at(&declared.name.span, given));
         let item = Item { rust, ..item(declared.name.clone(), doc, is_deprecated) };
@@ -188,6 +190,7 @@ impl<'a> Calls<'_, 'a> {
             optional: Ok(is_optional),
             constant: Ok(constant.map(|(_, value)| value.clone())),
             default: Ok(default),
+            example: Ok(example),
             ..parameter
         }
     }
@@ -263,7 +266,9 @@ impl<'a> Calls<'_, 'a> {
             let is_optional = !is_required || Schema(schema).required().all(|(name, _)| name != entry.key.value);
             let item = item(entry.key.clone(), doc, entry.value.has_true("deprecated"));
             let lowered = Lowered { nullable: false, ..lowered };
-            parameters.push(Parameter { optional: Ok(is_optional), ..bare(item, "query", lowered) });
+            let example = samples::of_schemas(&[&entry.value]);
+            let parameter = bare(item, "query", lowered);
+            parameters.push(Parameter { optional: Ok(is_optional), example: Ok(example), ..parameter });
         }
     }
 }
@@ -278,6 +283,7 @@ pub(super) fn bare(item: crate::spec::Item, location: &str, lowered: Lowered) ->
         optional: Ok(false),
         constant: Ok(None),
         default: Ok(None),
+        example: Ok(None),
         bounds: Ok(lowered.bounds.clone()),
         secret: Ok(lowered.secret.clone()),
         ty: Ok(lowered.whole()),

@@ -81,5 +81,6 @@ fn switch(parameter: &mut Parameter, wanted: bool) {
     parameter.ty = Ok(TypeExpression::Name(at(&span, "boolean"), None));
     parameter.optional = Ok(false);
     parameter.default = Ok(None);
+    parameter.example = Ok(None);
     parameter.constant = Ok(Some(Node { value: Value::Boolean(wanted), span }));
 }

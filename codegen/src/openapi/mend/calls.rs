@@ -3,11 +3,11 @@
 use super::faults::Faults;
 use super::names::{Letters, rename};
 use super::types::{bounds, left_out};
+use super::values;
 use crate::openapi::remarks::Remarks;
 use crate::openapi::texts::at;
 use crate::spec::{Endpoint, Parameter, Read, Resource, TypeExpression};
 
-const DEFAULTS: &[&str] = &["invalid-default"];
 const PAGES: &str = "invalid-pagination";
 const ENCODINGS: &[&str] = &["invalid-body", "invalid-media-type"];
 const STYLES: &[&str] = &["invalid-style"];
@@ -132,13 +132,7 @@ fn parameter(parameter: &mut Parameter, faults: &Faults<'_>, remarks: &mut Remar
     let mut mended = rename(&mut parameter.item, Letters::Snake, &place, faults, remarks);
     mended |= bounds(&mut parameter.bounds, faults, remarks);
     mended |= style(parameter, &place, faults, remarks);
-    if let Ok(Some(default)) = &parameter.default
-        && let Some(fault) = faults.inside(&default.span, DEFAULTS)
-    {
-        remarks.say("unfit-default", &fault.message, &default.span, "passed over", "correct it, or remove it");
-        parameter.default = Ok(None);
-        mended = true;
-    }
+    mended |= values::told(&mut parameter.default, &mut parameter.example, faults, remarks);
     mended
 }
 
@@ -166,6 +160,7 @@ fn style(parameter: &mut Parameter, place: &str, faults: &Faults<'_>, remarks: &
         parameter.ty = Ok(TypeExpression::Name(at(&name, "string"), None));
         parameter.bounds = Ok(Vec::new());
         parameter.default = Ok(None);
+        parameter.example = Ok(None);
     }
     parameter.explode = Ok(None);
     parameter.style = Ok(next.map(|next| at(&name, next)));

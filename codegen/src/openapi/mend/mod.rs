@@ -6,6 +6,7 @@ mod faults;
 mod names;
 mod nearest;
 mod types;
+mod values;
 
 use faults::Faults;
 use names::{Letters, rename};

@@ -2,13 +2,13 @@
 
 use super::faults::Faults;
 use super::names::{Letters, rename};
+use super::values;
 use crate::diag::Diagnostic;
 use crate::openapi::remarks::Remarks;
 use crate::openapi::texts::at;
 use crate::spec::{Alias, Bound, Enum, Field, Object, Read, Resource, Sides, TypeExpression};
 
 const BOUNDS: &[&str] = &["invalid-bound"];
-const DEFAULTS: &[&str] = &["invalid-default"];
 const ENDLESS: &[&str] = &["infinite-object", "oversized-object"];
 
 /// Mends the types of a resource; says whether it did.
@@ -83,13 +83,7 @@ fn field(field: &mut Field, is_too_large: bool, faults: &Faults<'_>, remarks: &m
     let mut mended = rename(&mut field.item, Letters::Snake, "member", faults, remarks);
     mended |= bounds(&mut field.bounds, faults, remarks);
     let span = &field.item.name.span;
-    if let Ok(Some(default)) = &field.default
-        && let Some(fault) = faults.inside(&default.span, DEFAULTS)
-    {
-        remarks.say("unfit-default", &fault.message, &default.span, "passed over", "correct it, or remove it");
-        field.default = Ok(None);
-        mended = true;
-    }
+    mended |= values::told(&mut field.default, &mut field.example, faults, remarks);
     if let Ok(Some(constant)) = &field.constant
         && let Some(fault) = faults.of_rules(&constant.span, &["invalid-const"])
     {

@@ -11,6 +11,7 @@ use crate::casing;
 use crate::diag::code;
 use crate::openapi::document::{Kind, Look, Schema, part_name};
 use crate::openapi::names::{choices, given, said};
+use crate::openapi::samples;
 use crate::openapi::texts::{self, at, item};
 use crate::spec::{Field, Item, Node, Rest, Sides, TypeExpression, Value};
 
@@ -96,6 +97,7 @@ impl<'a> Types<'a> {
             constant: Ok(constant.map(|(_, value)| value.clone())),
             constant_also: Ok(Vec::new()),
             default: Ok(default),
+            example: Ok(if constant.is_some() { None } else { samples::of_schemas(&[schema, meant]) }),
             bounds: Ok(lowered.bounds.clone()),
             secret: Ok(lowered.secret.clone()),
             ty: Ok(lowered.whole()),
@@ -132,6 +134,7 @@ pub(super) fn always(field: &mut Field, values: &[Node]) {
     field.ty = Ok(Lowered::named(ty, &field.item.name.span).ty);
     field.bounds = Ok(Vec::new());
     field.default = Ok(None);
+    field.example = Ok(None);
     field.constant = Ok(Some(first.clone()));
     field.constant_also = Ok(others.to_vec());
 }

@@ -204,6 +204,12 @@ impl RustCrate {
         if is_shadowed { format!("::{}", self.name) } else { self.name.to_string() }
     }
 
+    /// A variable of the environment from which examples read, called after the crate, since a program may call several APIs.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> String {
+        format!("{}_{name}", self.name.plain().to_uppercase())
+    }
+
     /// A call, and the module that it is in.
     #[must_use]
     pub fn call(&self, place: CallPlace) -> (&Module, &Request) {

@@ -1,5 +1,7 @@
 //! Values as documentation shows them: a tree that is spelled out as code.
 
+use serde_json::Value;
+
 use super::types::RustType;
 use crate::rust::Name;
 
@@ -16,13 +18,15 @@ pub struct Sample {
 #[derive(Clone, Debug)]
 pub enum SampleValue {
     /// A text, number or truth that Rust has literals for.
-    Literal(serde_json::Value),
+    Literal(Value),
+    /// A text that nothing shows.
+    Text(String),
     /// The bytes of this text.
     Bytes(String),
     /// What a type makes of a text.
     Parsed(RustType, String),
     /// Any JSON.
-    Json(serde_json::Value),
+    Json(Value),
     /// Nothing, of what may be null.
     Nothing,
     /// What is there, of what may be absent.
@@ -59,11 +63,24 @@ pub struct SampleVariant {
 }
 
 impl Sample {
+    /// Whether it says nothing of what is given: it is a text that nothing shows, or any JSON, or holds only such.
+    #[must_use]
+    pub fn is_made_up(&self) -> bool {
+        match &self.value {
+            SampleValue::Text(_) | SampleValue::Json(Value::Null) => true,
+            SampleValue::Some(inner) => inner.is_made_up(),
+            SampleValue::List(items) => items.iter().all(Self::is_made_up),
+            SampleValue::Map(entries) => entries.iter().all(|(_, value)| value.is_made_up()),
+            _ => false,
+        }
+    }
+
     /// Whether its code speaks of no types but those of the language and of the runtime.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         match &self.value {
             SampleValue::Literal(_)
+            | SampleValue::Text(_)
             | SampleValue::Wide(..)
             | SampleValue::Bytes(_)
             | SampleValue::Parsed(..)

@@ -11,20 +11,34 @@ use super::shown::is_short;
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{
-    AliasId, Api, Bounds, EnumId, Follows, Hold, Need, ObjectId, Scalar, Type, UnionVariant, follows, keeps,
+    AliasId, Api, Bounds, EnumId, Field, Follows, Hold, Need, ObjectId, Scalar, Type, UnionVariant, follows, keeps,
 };
 use within::{least_items, within};
 
-/// A value for what callers give: an example of the description, if one shows a member of this name and type, best one of
-/// this object. Nothing if there is no end to making one.
-pub(super) fn given(
-    name: &str,
-    bounded: (&Type, &Bounds),
-    need: Need,
-    object: Option<ObjectId>,
-    types: &Types<'_>,
-) -> Option<Sample> {
-    Sampler { types, name: String::new(), path: Vec::new() }.given(name, bounded, need, object)
+/// What callers give.
+pub(super) struct Given<'a> {
+    pub(super) name: &'a str,
+    pub(super) ty: &'a Type,
+    pub(super) bounds: &'a Bounds,
+    pub(super) need: Need,
+    /// What it is said to look like.
+    pub(super) example: Option<&'a Value>,
+    /// The object of which it is a member, or that a call is about.
+    pub(super) object: Option<ObjectId>,
+}
+
+impl<'a> Given<'a> {
+    /// The same of a member.
+    pub(super) fn member(field: &'a Field, need: Need, object: ObjectId) -> Self {
+        let Field { item, ty, bounds, example, .. } = field;
+        Self { name: &item.name, ty, bounds, need, example: example.as_ref(), object: Some(object) }
+    }
+}
+
+/// A value for what callers give: its example, or else one of a member of this name and type, best one of this object.
+/// Nothing if there is no end to making one.
+pub(super) fn given(given: &Given<'_>, types: &Types<'_>) -> Option<Sample> {
+    Sampler { types, name: String::new(), path: Vec::new() }.given(given)
 }
 
 /// What an object of requests is one of.
@@ -101,22 +115,23 @@ struct Sampler<'a> {
 impl Sampler<'_> {
     /// What an argument or setter takes: setters take what is there, since another one sets null. Where there is no end to
     /// making it, null is one.
-    fn given(&mut self, name: &str, bounded: (&Type, &Bounds), need: Need, object: Option<ObjectId>) -> Option<Sample> {
-        let nothing = (need == Need::RequiredNullable).then_some(SampleValue::Nothing);
+    fn given(&mut self, given: &Given<'_>) -> Option<Sample> {
+        let nothing = (given.need == Need::RequiredNullable).then_some(SampleValue::Nothing);
         let nothing = nothing.map(|value| Sample { value, converts: false });
-        let Some(sample) = self.named(name, bounded, object) else { return nothing };
+        let Some(sample) = self.named(given) else { return nothing };
         let SampleValue::Some(mut inner) = sample.value else { return Some(sample) };
-        if need.is_optional() {
+        if given.need.is_optional() {
             return Some(*inner);
         }
         // Texts are given as `Option<&str>`.
-        inner.converts &= *bounded.0.without_null() != Type::Scalar(Scalar::String);
+        inner.converts &= *given.ty.without_null() != Type::Scalar(Scalar::String);
         Some(Sample { value: SampleValue::Some(inner), converts: false })
     }
 
-    fn named(&mut self, name: &str, (ty, bounds): (&Type, &Bounds), object: Option<ObjectId>) -> Option<Sample> {
+    fn named(&mut self, given: &Given<'_>) -> Option<Sample> {
+        let Given { name, ty, bounds, example, object, .. } = *given;
         let least = least_items(bounds);
-        let shown = self.types.shown.member(name, ty, object);
+        let shown = example.or_else(|| self.types.shown.member(name, ty, object));
         let shown = shown.filter(|json| bounds.list.iter().all(|bound| keeps(json, bound)));
         let shown = shown.and_then(|json| self.shown(ty, json, least));
         shown.or_else(|| Some(within(self.made(name, ty)?, ty, bounds)))
@@ -161,9 +176,9 @@ impl Sampler<'_> {
         let is_word = self.name.starts_with(|sign: char| sign.is_ascii_alphabetic())
             && self.name.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_');
         if is_word && is_short(&json!(self.name)) {
-            SampleValue::Literal(json!(self.name))
+            SampleValue::Text(self.name.clone())
         } else {
-            self::scalar(Scalar::String)
+            SampleValue::Text("text".to_owned())
         }
     }
 
@@ -235,7 +250,7 @@ impl Sampler<'_> {
         let given = object.fields.iter().filter_map(|field| Some((field, field.need()?)));
         let arguments = given
             .filter(|(_, need)| !need.is_optional())
-            .map(|(field, need)| self.given(&field.item.name, (&field.ty, &field.bounds), need, Some(id)));
+            .map(|(field, need)| self.given(&Given::member(field, need, id)));
         let mut arguments = arguments.collect::<Option<Vec<_>>>()?;
         if object.union.is_some() {
             arguments.push(Sample { value: self.union(id)?, converts: true });

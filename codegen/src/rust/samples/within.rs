@@ -20,6 +20,10 @@ pub(super) fn least_items(bounds: &Bounds) -> usize {
 pub(super) fn within(mut sample: Sample, ty: &Type, bounds: &Bounds) -> Sample {
     sample.value = match sample.value {
         SampleValue::Literal(json) => literal(near(json, ty, bounds), ty),
+        SampleValue::Text(text) => match near(json!(text), ty, bounds) {
+            Value::String(near) => SampleValue::Text(near),
+            _ => SampleValue::Text(text),
+        },
         SampleValue::Parsed(parsed, text) => match near(json!(text), ty, bounds) {
             Value::String(near) => SampleValue::Parsed(parsed, near),
             _ => SampleValue::Parsed(parsed, text),
@@ -41,12 +45,18 @@ fn list(items: Vec<Sample>, ty: &Type, bounds: &Bounds) -> Vec<Sample> {
     let converts = first.converts;
     let literals = items.iter().map(|item| match &item.value {
         SampleValue::Literal(json) => Some(json.clone()),
+        SampleValue::Text(text) => Some(json!(text)),
         _ => None,
     });
+    let is_made_up = items.iter().all(Sample::is_made_up);
+    let again = |json: Value| match json {
+        Value::String(text) if is_made_up => SampleValue::Text(text),
+        json => literal(json, ty),
+    };
     let literals: Option<Vec<Value>> = literals.collect();
     if let Some(Value::Array(near)) = literals.map(|literals| near(Value::Array(literals), ty, bounds)) {
         let items = near.into_iter().take(MOST_ITEMS);
-        return items.map(|json| Sample { value: literal(json, ty), converts }).collect();
+        return items.map(|json| Sample { value: again(json), converts }).collect();
     }
     let inside = bounds.inside();
     let within = items.iter().cycle().take(items.len().max(least_items(bounds)));

@@ -114,6 +114,7 @@ fn argument(item: Item, ty: Read<TypeExpression>) -> Parameter {
         optional: Ok(false),
         constant: Ok(None),
         default: Ok(None),
+        example: Ok(None),
         bounds: Ok(Vec::new()),
         secret: Ok(None),
         item,

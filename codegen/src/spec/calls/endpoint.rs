@@ -126,6 +126,7 @@ pub(in crate::spec) fn parameter(
         optional: mapping.boolean("optional", diagnostics),
         constant: mapping.node("const"),
         default: mapping.node("default"),
+        example: mapping.node("example"),
         bounds: bounds(&mapping, diagnostics),
         secret: mapping.flag("secret", diagnostics),
         item,
@@ -151,6 +152,7 @@ fn faulty_parameter(name: &Text) -> Parameter {
         optional: Err(Faulty),
         constant: Err(Faulty),
         default: Err(Faulty),
+        example: Err(Faulty),
         bounds: Err(Faulty),
         secret: Err(Faulty),
     }

@@ -200,6 +200,8 @@ pub struct Parameter {
     pub constant: Read<Option<Node>>,
     /// What the service takes where it is left out.
     pub default: Read<Option<Node>>,
+    /// A value that it may have.
+    pub example: Read<Option<Node>>,
     /// What it is held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.

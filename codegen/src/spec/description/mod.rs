@@ -324,6 +324,8 @@ pub struct Field {
     pub constant_also: Read<Vec<Node>>,
     /// What the service takes where callers leave it out.
     pub default: Read<Option<Node>>,
+    /// A value that it may have.
+    pub example: Read<Option<Node>>,
     /// What requests are held to.
     pub bounds: Read<Vec<Bound>>,
     /// Where `secret: true` is written.

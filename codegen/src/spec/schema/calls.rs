@@ -1,7 +1,7 @@
 //! Calls, what they share, and how objects move from state to state.
 
 use super::{
-    common::{ANY_DOC, BOUNDS, DEFAULT, DOC, HEADER, NAMED, OPTIONAL_TYPE, SECRET, TEXTS, TYPE},
+    common::{ANY_DOC, BOUNDS, DOC, HEADER, NAMED, OPTIONAL_TYPE, SAID, SECRET, TEXTS, TYPE},
     kind::{
         Key, MappingKind, Rule,
         Shape::{self, Any, ByStatus, Call, Each, Either, Kind, List, Text, Truth, Type, Whole, Word},
@@ -79,7 +79,7 @@ kinds! {
         "explode": optional Truth, "Whether `simple`, `label` and `matrix` write each part on its own.";
         "optional": optional Truth, "Whether callers may leave it out: then it has a setter, and else it is an argument.";
         "const": optional Any, "What it always says: nobody gives it.";
-    }, DEFAULT, SECRET, BOUNDS, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);
+    }, SAID, SECRET, BOUNDS, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);
     BODY = MappingKind::new("body", &[OPTIONAL_TYPE, keys! {
         "as": optional Word(Words::Bodies), "The format. Unless said, it is that of which `media` speaks, or that of the protocol.";
         "media": optional Text, "The media type that the request names, where it is not the usual one.";

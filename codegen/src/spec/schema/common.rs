@@ -61,8 +61,9 @@ pub(super) static BOUNDS: &[Key] = keys! {
 };
 
 /// What most members and parameters take.
-pub(super) static DEFAULT: &[Key] = keys! {
+pub(super) static SAID: &[Key] = keys! {
     "default": optional Any, "What the service takes where callers leave it out: a value of its type. It is documented, and never sent.";
+    "example": optional Any, "A value of its type that it may have: text, number, truth, or a list or map of these. Documentation shows it.";
 };
 
 /// Whether something stays out of debug output.

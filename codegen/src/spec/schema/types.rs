@@ -1,7 +1,7 @@
 //! Objects, unions and enums, and what is in them.
 
 use super::{
-    common::{BOUNDS, DEFAULT, DOC, MADE_DOC, NAMED, OPTIONAL_TYPE, SECRET, TYPE, VALUE},
+    common::{BOUNDS, DOC, MADE_DOC, NAMED, OPTIONAL_TYPE, SAID, SECRET, TYPE, VALUE},
     kind::{
         Key, MappingKind, Rule,
         Shape::{self, Any, Each, Either, Kind, List, Prose, Text, Truth, Type, Word},
@@ -81,7 +81,7 @@ kinds! {
         "only": optional Word(Words::Sides), "The one side on which the member is met: `request` for what callers send, `response` for what the service answers.";
         "const": optional Any, "What the member always says. The client writes it, and nobody gives it.";
         "const_also": optional List(&Any), "What else is met in answers beside `const`.";
-    }, DEFAULT, SECRET, BOUNDS, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);
+    }, SAID, SECRET, BOUNDS, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);
     VARIANT = MappingKind::new("variant", &[OPTIONAL_TYPE, keys! {
         "only": optional Word(Words::Sides), "The one side on which the variant is met: `request` for what callers send, `response` for what the service answers.";
     }, PLACED, FIELDS, VARIANTS, REST_OF_OBJECT, VALUES, OF_VALUES, DOC, NAMED]).with_rules(&[Rule::InPlace]);

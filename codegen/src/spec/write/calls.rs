@@ -88,7 +88,8 @@ fn parameter(of: &Parameter, is_taken: bool, owner: &Item, places: &Places<'_>) 
         .flag("explode", matches!(of.explode, Ok(Some(_))))
         .flag("optional", of.optional == Ok(true))
         .put("const", of.constant.iter().flatten().next().map(Out::node))
-        .put("default", of.default.iter().flatten().next().map(Out::node));
+        .put("default", of.default.iter().flatten().next().map(Out::node))
+        .put("example", of.example.iter().flatten().next().map(Out::node));
     let keys = types::bounds(keys, &of.bounds).flag("secret", matches!(of.secret, Ok(Some(_))));
     let name = of.item.name.value.clone();
     let (key, item) = match &of.item.rust {

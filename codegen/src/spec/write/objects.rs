@@ -82,7 +82,8 @@ fn field(field: &Field, owner: &Item, places: &Places<'_>) -> Entry {
                 .filter(|also| !also.is_empty())
                 .map(Out::List),
         )
-        .put("default", field.default.iter().flatten().next().map(Out::node));
+        .put("default", field.default.iter().flatten().next().map(Out::node))
+        .put("example", field.example.iter().flatten().next().map(Out::node));
     let keys = types::bounds(keys, &field.bounds).flag("secret", matches!(field.secret, Ok(Some(_))));
     let keys = typed.iter().fold(keys.item(&field.item), in_place);
     Entry::named(&field.item.name.value, keys.out())

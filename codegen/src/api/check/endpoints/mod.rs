@@ -23,7 +23,10 @@ use crate::{
             examples,
             file::{credentials, dialects, headers},
             items::{self, Kind},
-            literals::{constants, defaults},
+            literals::{
+                constants,
+                values::{self, Told},
+            },
             names::NameRule,
             paths,
             symbols::{self, Symbols},
@@ -32,6 +35,7 @@ use crate::{
             Answer, Api, Auth, DialectId, Endpoint, HttpMethod, ListedCode, Pagination, Parameter, PathPart, Returns,
             ServerId, Token,
         },
+        scalars::TimestampFormat,
     },
     diag::{Diagnostic, Diagnostics, code},
     spec::{self, ApiFile, Read, Text},
@@ -62,8 +66,7 @@ pub(crate) fn check(
     let parameters = written.filter_map(|parameter| {
         let checked = parameters::check(parameter, method, api[dialect].body, symbols, diagnostics).ok()?;
         styles::check(parameter, &checked, api[dialect].body, api, diagnostics).ok()?;
-        let default = defaults::of_parameter(parameter, &checked, api[dialect].timestamps, api, diagnostics);
-        Some(Parameter { constant: constants::of_parameter(parameter, &checked, api, diagnostics), default, ..checked })
+        Some(with_values(parameter, checked, api[dialect].timestamps, api, diagnostics))
     });
     let parameters: Vec<_> = parameters.collect();
     styles::neighbours(&path, &parameters, &endpoint.http, diagnostics);
@@ -97,6 +100,19 @@ pub(crate) fn check(
         checked.examples = examples::check(endpoint, &checked, &returns, api, diagnostics);
     }
     checked
+}
+
+/// A parameter with the values that the description tells of it.
+fn with_values(
+    written: &spec::Parameter,
+    parameter: Parameter,
+    timestamps: TimestampFormat,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) -> Parameter {
+    let Told { default, example } = values::of_parameter(written, &parameter, timestamps, api, diagnostics);
+    let constant = constants::of_parameter(written, &parameter, api, diagnostics);
+    Parameter { constant, default, example, ..parameter }
 }
 
 /// A path whose parameters are all there, or else without them: one that is faulty is left out.

@@ -44,6 +44,7 @@ pub(crate) fn check(
         optional: parameter.optional?,
         constant: None,
         default: None,
+        example: None,
         bounds,
         secret,
     };

@@ -109,9 +109,10 @@ impl Maker<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Value {
-        match field.constants.first() {
-            Some(literal) => literal.json(),
-            None => within(self.value(&field.ty), &field.bounds, field.ty.range().is_some()),
+        match (field.constants.first(), &field.example) {
+            (Some(literal), _) => literal.json(),
+            (None, Some(shown)) => shown.clone(),
+            (None, None) => within(self.value(&field.ty), &field.bounds, field.ty.range().is_some()),
         }
     }
 

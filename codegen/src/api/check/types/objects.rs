@@ -79,7 +79,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
         (Ok(ty), Ok(optional)) => {
             let bounds = bounds::check(&field.bounds, &ty, symbols, diagnostics);
             let secret = secret(field, &ty, diagnostics);
-            Field { item, ty, sides, optional, constants: Vec::new(), default: None, bounds, secret }
+            Field { item, ty, sides, optional, constants: Vec::new(), default: None, example: None, bounds, secret }
         }
         // Whatever an example says here is let through.
         _ => Field {
@@ -89,6 +89,7 @@ fn field(field: &spec::Field, object: &Text, symbols: &Symbols, diagnostics: &mu
             optional: Sides::BOTH,
             constants: Vec::new(),
             default: None,
+            example: None,
             bounds: Bounds::default(),
             secret: false,
         },

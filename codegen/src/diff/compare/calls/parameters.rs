@@ -103,6 +103,7 @@ impl Comparison<'_> {
         self.parameter_type(old, new, &subject);
         self.constants(Said::of_parameter(old), Said::of_parameter(new), &new.item.name, true, &subject);
         self.defaults(old.default.as_ref(), new.default.as_ref(), true, &subject);
+        self.example(old.example.as_ref(), new.example.as_ref(), &subject);
         self.bounds((&old.bounds, &old.ty), (&new.bounds, &new.ty), true, &subject);
     }
 

@@ -13,7 +13,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{Client, batches};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! let answer = batches::results(&client, "batch").await?;
 //! # Ok(())
 //! # }
@@ -28,7 +28,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{Client, Error, replies::{self, CancelError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! match replies::cancel(&client, "rep_1").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -55,7 +55,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{Client, replies};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! let mut items = replies::list(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -80,7 +80,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{Client, RetryPolicy, batches};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_AI_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = batches::create(&client, "input")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -103,7 +103,7 @@
 //! use case_ai_service::{Client, batches};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_AI_SERVICE_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -124,7 +124,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{BlockingClient, batches};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! let answer = batches::results(&client, "batch").send()?;
 //! # Ok(())
 //! # }
@@ -141,7 +141,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_ai_service::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_ai_service::Client::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_ai_service::batches::results(&client, "batch").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_answers::{Client, jobs};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ANSWERS_API_KEY")?)?;
 //! let find_answer = jobs::find(&client).await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_answers::{Client, Error, jobs::{self, CreateError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ANSWERS_API_KEY")?)?;
 //! match jobs::create(&client).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -55,7 +55,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_answers::{Client, RetryPolicy, jobs};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_ANSWERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = jobs::find(&client)
 //!     .with_response()
 //!     .await?;
@@ -77,7 +77,7 @@
 //! use case_answers::{Client, jobs};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_ANSWERS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -98,7 +98,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_answers::{BlockingClient, jobs};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_ANSWERS_API_KEY")?)?;
 //! let find_answer = jobs::find(&client).send()?;
 //! # Ok(())
 //! # }
@@ -115,7 +115,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_answers::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_answers::Client::new(std::env::var("CASE_ANSWERS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_answers::jobs::find(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_limits::{Client, signs};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
 //! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_limits::{Client, RetryPolicy, signs};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_LIMITS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_limits::{Client, signs};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_LIMITS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_limits::{BlockingClient, signs};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
 //! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_limits::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_limits::Client::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_limits::signs::paint(&client, 100, [1, 2], case_limits::signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).into_future().instrument(order).await?;
 //! # Ok(())

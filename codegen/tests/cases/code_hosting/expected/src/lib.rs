@@ -13,7 +13,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, contents};
 //!
-//! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
+//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
 //! let answer = contents::raw(&client, "owner", "repo", "path").await?;
 //! # Ok(())
 //! # }
@@ -28,7 +28,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, Error, repositories::{self, CreateError}};
 //!
-//! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
+//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
 //! match repositories::create(&client, "owner", "name").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -55,7 +55,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, issues};
 //!
-//! let client = Client::builder().token(std::env::var("TOKEN")?).build()?;
+//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
 //! let mut items = issues::list(&client, "owner", "repo").items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -78,7 +78,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, RetryPolicy, contents};
 //!
-//! let client = Client::builder().token(std::env::var("TOKEN")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = contents::raw(&client, "owner", "repo", "path")
 //!     .with_response()
 //!     .await?;
@@ -100,7 +100,7 @@
 //! use case_code_hosting::{Client, contents};
 //!
 //! let client = Client::builder()
-//!     .token(std::env::var("TOKEN")?)
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -121,7 +121,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{BlockingClient, contents};
 //!
-//! let client = BlockingClient::builder().token(std::env::var("TOKEN")?).build()?;
+//! let client = BlockingClient::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
 //! let answer = contents::raw(&client, "owner", "repo", "path").send()?;
 //! # Ok(())
 //! # }
@@ -138,7 +138,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_code_hosting::Client::builder().token(std::env::var("TOKEN")?).build()?;
+//! let client = case_code_hosting::Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_code_hosting::contents::raw(&client, "owner", "repo", "path").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{Client, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
 //! let file = files::list(&client).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{Client, RetryPolicy, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = files::list(&client)
 //!     .with_response()
 //!     .await?;
@@ -53,8 +53,8 @@
 //! use case_credentials::{Client, files};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
-//!     .app_key(std::env::var("APP_KEY")?)
+//!     .api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?)
+//!     .app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -75,7 +75,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{BlockingClient, files};
 //!
-//! let client = BlockingClient::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
+//! let client = BlockingClient::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
 //! let file = files::list(&client).send()?;
 //! # Ok(())
 //! # }
@@ -92,7 +92,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_credentials::Client::builder().api_key(std::env::var("API_KEY")?).app_key(std::env::var("APP_KEY")?).build()?;
+//! let client = case_credentials::Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_credentials::files::list(&client).into_future().instrument(order).await?;
 //! # Ok(())

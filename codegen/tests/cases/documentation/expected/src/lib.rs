@@ -41,7 +41,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_documentation::{Client, places};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_DOCUMENTATION_API_KEY")?)?;
 //! let place = places::retrieve(&client, "place").await?;
 //! # Ok(())
 //! # }
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_documentation::{Client, Error, places::{self, RetrieveError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_DOCUMENTATION_API_KEY")?)?;
 //! match places::retrieve(&client, "place").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -85,7 +85,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_documentation::{Client, RetryPolicy, places};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_DOCUMENTATION_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = places::retrieve(&client, "place")
 //!     .with_response()
 //!     .await?;
@@ -107,7 +107,7 @@
 //! use case_documentation::{Client, places};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_DOCUMENTATION_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -128,7 +128,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_documentation::{BlockingClient, places};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_DOCUMENTATION_API_KEY")?)?;
 //! let place = places::retrieve(&client, "place").send()?;
 //! # Ok(())
 //! # }
@@ -145,7 +145,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_documentation::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_documentation::Client::new(std::env::var("CASE_DOCUMENTATION_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_documentation::places::retrieve(&client, "place").into_future().instrument(order).await?;
 //! # Ok(())

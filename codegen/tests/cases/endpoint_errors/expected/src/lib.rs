@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_endpoint_errors::{Client, barrier};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)?;
 //! barrier::enter(&client).await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_endpoint_errors::{Client, Error, barrier::{self, LeaveError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)?;
 //! match barrier::leave(&client, "ticket").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_endpoint_errors::{Client, RetryPolicy, barrier};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = barrier::enter(&client)
 //!     .with_response()
 //!     .await?;
@@ -78,7 +78,7 @@
 //! use case_endpoint_errors::{Client, barrier};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -99,7 +99,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_endpoint_errors::{BlockingClient, barrier};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)?;
 //! barrier::enter(&client).send()?;
 //! # Ok(())
 //! # }
@@ -116,7 +116,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_endpoint_errors::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_endpoint_errors::Client::new(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_endpoint_errors::barrier::enter(&client).into_future().instrument(order).await?;
 //! # Ok(())

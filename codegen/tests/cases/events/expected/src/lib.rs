@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use library::{Client, loans};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("LIBRARY_API_KEY")?)?;
 //! let loan = loans::retrieve(&client, "loan_123").await?;
 //! # Ok(())
 //! # }
@@ -55,7 +55,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use library::{Client, RetryPolicy, loans};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("LIBRARY_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = loans::retrieve(&client, "loan_123")
 //!     .with_response()
 //!     .await?;
@@ -77,7 +77,7 @@
 //! use library::{Client, loans};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("LIBRARY_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -98,7 +98,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use library::{BlockingClient, loans};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("LIBRARY_API_KEY")?)?;
 //! let loan = loans::retrieve(&client, "loan_123").send()?;
 //! # Ok(())
 //! # }
@@ -115,7 +115,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = library::Client::new(std::env::var("API_KEY")?)?;
+//! let client = library::Client::new(std::env::var("LIBRARY_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! library::loans::retrieve(&client, "loan_123").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_form_protocol::{Client, tickets};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?)?;
 //! let tickets = tickets::search(&client).await?;
 //! # Ok(())
 //! # }
@@ -33,7 +33,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))])
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -56,7 +56,7 @@
 //! use case_form_protocol::{Client, tickets};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -77,7 +77,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_form_protocol::{BlockingClient, tickets};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?)?;
 //! let tickets = tickets::search(&client).send()?;
 //! # Ok(())
 //! # }
@@ -94,7 +94,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_form_protocol::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_form_protocol::Client::new(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_form_protocol::tickets::search(&client).into_future().instrument(order).await?;
 //! # Ok(())

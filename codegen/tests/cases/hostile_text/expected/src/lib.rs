@@ -21,7 +21,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_hostile_text::{Client, traps};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)?;
 //! let trap = traps::set(&client, traps::Snare::Attribute).await?;
 //! # Ok(())
 //! # }
@@ -36,7 +36,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_hostile_text::{Client, Error, traps::{self, SetError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)?;
 //! match traps::set(&client, traps::Snare::Attribute).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -65,7 +65,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_hostile_text::{Client, RetryPolicy, traps};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = traps::set(&client, traps::Snare::Attribute)
 //!     .with_response()
 //!     .await?;
@@ -87,7 +87,7 @@
 //! use case_hostile_text::{Client, traps};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -108,7 +108,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_hostile_text::{BlockingClient, traps};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)?;
 //! let trap = traps::set(&client, traps::Snare::Attribute).send()?;
 //! # Ok(())
 //! # }
@@ -125,7 +125,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_hostile_text::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_hostile_text::Client::new(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_large_types::{Client, days};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LARGE_TYPES_API_KEY")?)?;
 //! let monday = days::plan(&client, days::MondayParams::new("Washing day")).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_large_types::{Client, RetryPolicy, days};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_LARGE_TYPES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = days::plan(&client, days::MondayParams::new("Washing day"))
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_large_types::{Client, days};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_LARGE_TYPES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_large_types::{BlockingClient, days};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_LARGE_TYPES_API_KEY")?)?;
 //! let monday = days::plan(&client, days::MondayParams::new("Washing day")).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_large_types::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_large_types::Client::new(std::env::var("CASE_LARGE_TYPES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).into_future().instrument(order).await?;
 //! # Ok(())

@@ -13,7 +13,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, accounts};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let accounts = accounts::list(&client).await?;
 //! # Ok(())
 //! # }
@@ -28,7 +28,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, Error, entries::{self, UndoError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! match entries::undo(&client, "ent_123").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, accounts};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let mut items = accounts::list(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -75,7 +75,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, entries::SendSender};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let mut sender = SendSender::new(&client);
 //! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_124", case_ledger_service::entries::EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?))]).await?;
 //! # Ok(())
@@ -98,7 +98,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, RetryPolicy, entries};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = entries::undo(&client, "ent_123")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -121,7 +121,7 @@
 //! use case_ledger_service::{Client, accounts};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -142,7 +142,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{BlockingClient, accounts};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let accounts = accounts::list(&client).send()?;
 //! # Ok(())
 //! # }
@@ -159,7 +159,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_ledger_service::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_ledger_service::Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_ledger_service::accounts::list(&client).into_future().instrument(order).await?;
 //! # Ok(())

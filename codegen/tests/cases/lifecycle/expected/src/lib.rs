@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lifecycle::{Client, turnstiles};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LIFECYCLE_API_KEY")?)?;
 //! let turnstile = turnstiles::insert_coin(&client, "ts_123").await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lifecycle::{Client, Error, turnstiles::{self, PushError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LIFECYCLE_API_KEY")?)?;
 //! match turnstiles::push(&client, "ts_123").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -55,7 +55,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lifecycle::{Client, RetryPolicy, turnstiles};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_LIFECYCLE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = turnstiles::insert_coin(&client, "ts_123")
 //!     .with_response()
 //!     .await?;
@@ -77,7 +77,7 @@
 //! use case_lifecycle::{Client, turnstiles};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_LIFECYCLE_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -98,7 +98,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lifecycle::{BlockingClient, turnstiles};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_LIFECYCLE_API_KEY")?)?;
 //! let turnstile = turnstiles::insert_coin(&client, "ts_123").send()?;
 //! # Ok(())
 //! # }
@@ -115,7 +115,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_lifecycle::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_lifecycle::Client::new(std::env::var("CASE_LIFECYCLE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_lifecycle::turnstiles::insert_coin(&client, "ts_123").into_future().instrument(order).await?;
 //! # Ok(())

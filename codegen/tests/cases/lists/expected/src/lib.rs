@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lists::{Client, shelves};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_LISTS_API_KEY")?)?;
 //! let shelf = shelves::get(&client).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lists::{Client, RetryPolicy, shelves};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_LISTS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = shelves::get(&client)
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_lists::{Client, shelves};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_LISTS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lists::{BlockingClient, shelves};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_LISTS_API_KEY")?)?;
 //! let shelf = shelves::get(&client).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_lists::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_lists::Client::new(std::env::var("CASE_LISTS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_lists::shelves::get(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{Client, notes};
 //!
-//! let client = Client::new(std::env::var("BASE_URL")?, std::env::var("ROBOT_CLIENT_ID")?, std::env::var("ROBOT_CLIENT_SECRET")?)?;
+//! let client = Client::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
 //! let note = notes::get(&client, 1).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{Client, RetryPolicy, notes};
 //!
-//! let client = Client::builder(std::env::var("BASE_URL")?).robot(std::env::var("ROBOT_CLIENT_ID")?, std::env::var("ROBOT_CLIENT_SECRET")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder(std::env::var("CASE_NO_SERVER_BASE_URL")?).robot(std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = notes::get(&client, 1)
 //!     .with_response()
 //!     .await?;
@@ -52,8 +52,8 @@
 //! use std::time::Duration;
 //! use case_no_server::{Client, notes};
 //!
-//! let client = Client::builder(std::env::var("BASE_URL")?)
-//!     .robot(std::env::var("ROBOT_CLIENT_ID")?, std::env::var("ROBOT_CLIENT_SECRET")?)
+//! let client = Client::builder(std::env::var("CASE_NO_SERVER_BASE_URL")?)
+//!     .robot(std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{BlockingClient, notes};
 //!
-//! let client = BlockingClient::new(std::env::var("BASE_URL")?, std::env::var("ROBOT_CLIENT_ID")?, std::env::var("ROBOT_CLIENT_SECRET")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
 //! let note = notes::get(&client, 1).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_no_server::Client::new(std::env::var("BASE_URL")?, std::env::var("ROBOT_CLIENT_ID")?, std::env::var("ROBOT_CLIENT_SECRET")?)?;
+//! let client = case_no_server::Client::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_no_server::notes::get(&client, 1).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, macros};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ODD_NAMES_API_KEY")?)?;
 //! let hash = macros::format(&client).await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, Error, r#match::{self, ReturnError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ODD_NAMES_API_KEY")?)?;
 //! match r#match::r#return(&client, "self_1", "s", true).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, RetryPolicy, macros};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_ODD_NAMES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = macros::format(&client)
 //!     .with_response()
 //!     .await?;
@@ -78,7 +78,7 @@
 //! use case_odd_names::{Client, macros};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_ODD_NAMES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -99,7 +99,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{BlockingClient, macros};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_ODD_NAMES_API_KEY")?)?;
 //! let hash = macros::format(&client).send()?;
 //! # Ok(())
 //! # }
@@ -116,7 +116,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_odd_names::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_odd_names::Client::new(std::env::var("CASE_ODD_NAMES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_odd_names::macros::format(&client).into_future().instrument(order).await?;
 //! # Ok(())

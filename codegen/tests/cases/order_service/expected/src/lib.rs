@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{Client, customers};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! let customer = customers::retrieve(&client, "cust_123").await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{Client, Error, orders::{self, CancelError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! match orders::cancel(&client, "ord_122").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -54,7 +54,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{Client, orders};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! let mut items = orders::list(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -79,7 +79,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{Client, RetryPolicy, orders};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_ORDER_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = orders::change(&client, "ord_122")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -102,7 +102,7 @@
 //! use case_order_service::{Client, customers};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -123,7 +123,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{BlockingClient, customers};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! let customer = customers::retrieve(&client, "cust_123").send()?;
 //! # Ok(())
 //! # }
@@ -140,7 +140,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_order_service::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_order_service::Client::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_order_service::customers::retrieve(&client, "cust_123").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_pages::{Client, stars};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PAGES_API_KEY")?)?;
 //! let stars = stars::list(&client).await?;
 //! # Ok(())
 //! # }
@@ -29,7 +29,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_pages::{Client, stars};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PAGES_API_KEY")?)?;
 //! let mut items = stars::list(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -52,7 +52,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_pages::{Client, RetryPolicy, stars};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_PAGES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = stars::list(&client)
 //!     .with_response()
 //!     .await?;
@@ -74,7 +74,7 @@
 //! use case_pages::{Client, stars};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_PAGES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -95,7 +95,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_pages::{BlockingClient, stars};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_PAGES_API_KEY")?)?;
 //! let stars = stars::list(&client).send()?;
 //! # Ok(())
 //! # }
@@ -112,7 +112,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_pages::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_pages::Client::new(std::env::var("CASE_PAGES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_pages::stars::list(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_paginations::{Client, stars};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PAGINATIONS_API_KEY")?)?;
 //! let slice = stars::by_last(&client).await?;
 //! # Ok(())
 //! # }
@@ -28,7 +28,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_paginations::{Client, stars};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PAGINATIONS_API_KEY")?)?;
 //! let mut items = stars::by_last(&client).items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -51,7 +51,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_paginations::{Client, RetryPolicy, stars};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_PAGINATIONS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = stars::by_last(&client)
 //!     .with_response()
 //!     .await?;
@@ -73,7 +73,7 @@
 //! use case_paginations::{Client, stars};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_PAGINATIONS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -94,7 +94,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_paginations::{BlockingClient, stars};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_PAGINATIONS_API_KEY")?)?;
 //! let slice = stars::by_last(&client).send()?;
 //! # Ok(())
 //! # }
@@ -111,7 +111,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_paginations::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_paginations::Client::new(std::env::var("CASE_PAGINATIONS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_paginations::stars::by_last(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameter_styles::{Client, pictures};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)?;
 //! let answer = pictures::find(&client).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameter_styles::{Client, RetryPolicy, pictures};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = pictures::find(&client)
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_parameter_styles::{Client, pictures};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameter_styles::{BlockingClient, pictures};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)?;
 //! let answer = pictures::find(&client).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_parameter_styles::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_parameter_styles::Client::new(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_parameter_styles::pictures::find(&client).into_future().instrument(order).await?;
 //! # Ok(())

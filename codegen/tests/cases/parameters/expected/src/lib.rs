@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameters::{Client, rooms};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PARAMETERS_API_KEY")?)?;
 //! let rooms = rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameters::{Client, RetryPolicy, rooms};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_PARAMETERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = rooms::search(&client, "ht_123", 1, [rooms::View::Sea])
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_parameters::{Client, rooms};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_PARAMETERS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameters::{BlockingClient, rooms};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_PARAMETERS_API_KEY")?)?;
 //! let rooms = rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_parameters::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_parameters::Client::new(std::env::var("CASE_PARAMETERS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea]).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parcel_service::{Client, shipments};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)?;
 //! let shipment = shipments::get(&client, "shp_1").await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parcel_service::{Client, Error, shipments::{self, ChangeError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)?;
 //! match shipments::change(&client, "shp_1", Some("reference".into())).await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -58,7 +58,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parcel_service::{Client, RetryPolicy, shipments};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = shipments::change(&client, "shp_1", Some("reference".into()))
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -81,7 +81,7 @@
 //! use case_parcel_service::{Client, shipments};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -102,7 +102,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parcel_service::{BlockingClient, shipments};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)?;
 //! let shipment = shipments::get(&client, "shp_1").send()?;
 //! # Ok(())
 //! # }
@@ -119,7 +119,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_parcel_service::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_parcel_service::Client::new(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_parcel_service::shipments::get(&client, "shp_1").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{Client, loans};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_RENAMES_API_KEY")?)?;
 //! let loans = loans::find(&client).await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{Client, Error, loans::{self, LendError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_RENAMES_API_KEY")?)?;
 //! match loans::lend(&client, "bk_1").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -51,7 +51,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{Client, loans::ReturnBooksSender};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_RENAMES_API_KEY")?)?;
 //! let mut sender = ReturnBooksSender::new(&client);
 //! sender.send([case_renames::loans::ReturnParams::new("bk_1")]).await?;
 //! # Ok(())
@@ -72,7 +72,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{Client, RetryPolicy, loans};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_RENAMES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = loans::find(&client)
 //!     .with_response()
 //!     .await?;
@@ -94,7 +94,7 @@
 //! use case_renames::{Client, loans};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_RENAMES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -115,7 +115,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{BlockingClient, loans};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_RENAMES_API_KEY")?)?;
 //! let loans = loans::find(&client).send()?;
 //! # Ok(())
 //! # }
@@ -132,7 +132,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_renames::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_renames::Client::new(std::env::var("CASE_RENAMES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_renames::loans::find(&client).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_request_objects::{Client, orders};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
 //! let order = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).await?;
 //! # Ok(())
 //! # }
@@ -31,7 +31,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_request_objects::{Client, RetryPolicy, orders};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password"))
 //!     .with_response()
 //!     .await?;
@@ -53,7 +53,7 @@
 //! use case_request_objects::{Client, orders};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -74,7 +74,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_request_objects::{BlockingClient, orders};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
 //! let order = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +91,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_request_objects::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_request_objects::Client::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_request_objects::orders::place(&client, case_request_objects::orders::OrderParams::new("cake_123", [case_request_objects::orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_servers_and_tokens::{Client, readings};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)?;
 //! let session = readings::open_session(&client).await?;
 //! # Ok(())
 //! # }
@@ -27,7 +27,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_servers_and_tokens::{Client, readings::ReportSender};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)?;
 //! let mut sender = ReportSender::new(&client);
 //! sender.send([case_servers_and_tokens::readings::ReadingParams::new(1.5)]).await?;
 //! # Ok(())
@@ -48,7 +48,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_servers_and_tokens::{Client, RetryPolicy, readings};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = readings::open_session(&client)
 //!     .with_response()
 //!     .await?;
@@ -70,7 +70,7 @@
 //! use case_servers_and_tokens::{Client, readings};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -91,7 +91,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_servers_and_tokens::{BlockingClient, readings};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)?;
 //! let session = readings::open_session(&client).send()?;
 //! # Ok(())
 //! # }
@@ -108,7 +108,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_servers_and_tokens::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_servers_and_tokens::Client::new(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_servers_and_tokens::readings::open_session(&client).into_future().instrument(order).await?;
 //! # Ok(())

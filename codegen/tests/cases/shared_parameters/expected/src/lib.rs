@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_shared_parameters::{Client, issues};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)?;
 //! let answer = issues::list(&client, "owner", "repo").await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_shared_parameters::{Client, Error, issues::{self, CommentError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)?;
 //! match issues::comment(&client, "owner", "repo", 1, "body").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_shared_parameters::{Client, RetryPolicy, issues};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = issues::list(&client, "owner", "repo")
 //!     .with_response()
 //!     .await?;
@@ -78,7 +78,7 @@
 //! use case_shared_parameters::{Client, issues};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -99,7 +99,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_shared_parameters::{BlockingClient, issues};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)?;
 //! let answer = issues::list(&client, "owner", "repo").send()?;
 //! # Ok(())
 //! # }
@@ -116,7 +116,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_shared_parameters::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_shared_parameters::Client::new(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_shared_parameters::issues::list(&client, "owner", "repo").into_future().instrument(order).await?;
 //! # Ok(())

@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_protocols::{Client, parcels};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)?;
 //! let parcel = parcels::send_old(&client, 1).await?;
 //! # Ok(())
 //! # }
@@ -33,7 +33,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_protocols::{Client, RetryPolicy, parcels};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = parcels::send_old(&client, 1)
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -56,7 +56,7 @@
 //! use case_two_protocols::{Client, parcels};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -77,7 +77,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_protocols::{BlockingClient, parcels};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)?;
 //! let parcel = parcels::send_old(&client, 1).send()?;
 //! # Ok(())
 //! # }
@@ -94,7 +94,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_two_protocols::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_two_protocols::Client::new(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_two_protocols::parcels::send_old(&client, 1).into_future().instrument(order).await?;
 //! # Ok(())

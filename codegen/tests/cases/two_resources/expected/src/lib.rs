@@ -11,7 +11,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, readers};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)?;
 //! let book = readers::lend(&client, "rd_1", "bk_1").await?;
 //! # Ok(())
 //! # }
@@ -26,7 +26,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, Error, readers::{self, LendError}};
 //!
-//! let client = Client::new(std::env::var("API_KEY")?)?;
+//! let client = Client::new(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)?;
 //! match readers::lend(&client, "rd_1", "bk_1").await {
 //!     Ok(_) => println!("done"),
 //!     Err(Error::Api(refused)) => match refused.kind {
@@ -56,7 +56,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, RetryPolicy, readers};
 //!
-//! let client = Client::builder().api_key(std::env::var("API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder().api_key(std::env::var("CASE_TWO_RESOURCES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
 //! let response = readers::lend(&client, "rd_1", "bk_1")
 //!     .with_response()
 //!     .await?;
@@ -78,7 +78,7 @@
 //! use case_two_resources::{Client, readers};
 //!
 //! let client = Client::builder()
-//!     .api_key(std::env::var("API_KEY")?)
+//!     .api_key(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)
 //!     .connect_timeout(Duration::from_secs(2))
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
@@ -99,7 +99,7 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{BlockingClient, readers};
 //!
-//! let client = BlockingClient::new(std::env::var("API_KEY")?)?;
+//! let client = BlockingClient::new(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)?;
 //! let book = readers::lend(&client, "rd_1", "bk_1").send()?;
 //! # Ok(())
 //! # }
@@ -116,7 +116,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_two_resources::Client::new(std::env::var("API_KEY")?)?;
+//! let client = case_two_resources::Client::new(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_two_resources::readers::lend(&client, "rd_1", "bk_1").into_future().instrument(order).await?;
 //! # Ok(())

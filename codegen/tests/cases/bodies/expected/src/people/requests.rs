@@ -736,8 +736,10 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::enrol(&client, "name", ["2025-01-31".parse::<case_bodies::Date>()?])
-///     .tags(["text"])
+/// use case_bodies::people::{self, EnrolAtParams};
+///
+/// people::enrol(&client, "name", ["2025-01-31".parse::<case_bodies::Date>()?])
+///     .at(EnrolAtParams::new("town", [1]))
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -21,9 +21,9 @@ use super::{CreateError, Issue, ListError, LockError, ReactError, Reaction, Stat
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let issues = case_code_hosting::issues::list(&client, "owner", "repo")
-///     .x_trace("text")
-///     .await?;
+/// use case_code_hosting::issues::{self, State};
+///
+/// let issues = issues::list(&client, "owner", "repo").state(State::Open).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -118,7 +118,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let issue = case_code_hosting::issues::create(&client, "owner", "repo", "title")
-///     .x_trace("text")
+///     .milestone(1)
 ///     .await?;
 /// # Ok(())
 /// # }

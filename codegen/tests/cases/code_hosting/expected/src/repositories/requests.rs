@@ -77,8 +77,10 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let repositories = case_code_hosting::repositories::list(&client, "owner")
-///     .x_trace("text")
+/// use case_code_hosting::repositories::{self, ListSort};
+///
+/// let repositories = repositories::list(&client, "owner")
+///     .sort(ListSort::Created)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -148,7 +150,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let create_answer = case_code_hosting::repositories::create(&client, "owner", "name")
-///     .x_trace("text")
+///     .private(false)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -501,8 +503,10 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::add_collaborator(&client, "owner", "repo", "username")
-///     .x_trace("text")
+/// use case_code_hosting::repositories::{self, Permission};
+///
+/// repositories::add_collaborator(&client, "owner", "repo", "username")
+///     .permission(Permission::Pull)
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -78,6 +78,8 @@ runtime::open_enum! {
     Plus1 = "+1";
     /// One less.
     Minus1 = "-1";
+    /// Deck A, and less.
+    AMinus = "A-";
     /// One and a half.
     N1_5 = "1.5";
     /// Fifteen.

@@ -22,9 +22,9 @@ use super::{Ok, Result, ReturnError, SelfId};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let result = case_odd_names::r#match::r#return(&client, "self_1", "s", true)
-///     .r#await("await")
-///     .await?;
+/// use case_odd_names::r#match::{self, Ok};
+///
+/// let result = r#match::r#return(&client, "self_1", "s", true).a_b([Ok::Self_]).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -22,7 +22,9 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::find(&client).plain("plain").await?;
+/// use case_parameter_styles::pictures::{self, Sort};
+///
+/// let answer = pictures::find(&client).repeat([Sort::MinusCreated]).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -136,9 +138,9 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::find_old(&client)
-///     .tags(["text"])
-///     .await?;
+/// use case_parameter_styles::pictures::{self, RangeParams};
+///
+/// let answer = pictures::find_old(&client).created(RangeParams::new()).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -662,13 +664,10 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parameter_styles::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_parameter_styles::pictures::guarded(
-///         &client,
-///         "2025-01-31".parse::<case_parameter_styles::Date>()?,
-///         "text",
-///         "visitor",
-///     )
-///     .x_tags(["text"])
+/// use case_parameter_styles::pictures::{self, PlaceParams};
+///
+/// let answer = pictures::guarded(&client, "2025-01-31".parse::<case_parameter_styles::Date>()?, "text", "visitor")
+///     .x_place(PlaceParams::new("room"))
 ///     .await?;
 /// # Ok(())
 /// # }

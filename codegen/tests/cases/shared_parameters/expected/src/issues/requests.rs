@@ -21,8 +21,10 @@ use super::{CommentError, IssuesDetail, ListError, PinError, TypesError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shared_parameters::issues::list(&client, "owner", "repo")
-///     .x_trace("text")
+/// use case_shared_parameters::issues::{self, IssuesDetail};
+///
+/// let answer = issues::list(&client, "owner", "repo")
+///     .detail(IssuesDetail::Short)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -89,7 +91,7 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// case_shared_parameters::issues::comment(&client, "owner", "repo", 1, "body")
-///     .x_trace("text")
+///     .detail(true)
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -171,9 +173,9 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shared_parameters::issues::pin(&client, "owner", "repo", 1)
-///     .x_trace("text")
-///     .await?;
+/// use case_shared_parameters::issues::{self, IssuesDetail};
+///
+/// issues::pin(&client, "owner", "repo", 1).detail(IssuesDetail::Short).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -240,7 +242,9 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shared_parameters::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_shared_parameters::issues::types(&client).x_trace("text").await?;
+/// use case_shared_parameters::issues::{self, IssuesDetail};
+///
+/// let answer = issues::types(&client).detail(IssuesDetail::Short).await?;
 /// # Ok(())
 /// # }
 /// ```
