@@ -211,9 +211,10 @@ const ENUM: &str = "  Colour@:
     values: {red: Red., orange: Orange., yellow: Yellow., green: Green., blue: Blue., violet: Violet., black: Black., white: White.}
 ";
 
+/// The same with serde, which keeps a text that it does not know as well.
 const ENUM_BY_SERDE: &str = "#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = \"snake_case\")]
-pub enum Colour@ { Red, Orange, Yellow, Green, Blue, Violet, Black, White }
+pub enum Colour@ { Red, Orange, Yellow, Green, Blue, Violet, Black, White, #[serde(untagged)] Unknown(String) }
 pub fn read_@(text: &str) -> serde_json::Result<Colour@> { serde_json::from_str(text) }
 pub fn write_@(colour: &Colour@) -> serde_json::Result<String> { serde_json::to_string(colour) }
 ";

@@ -152,7 +152,7 @@ fn lower_enum(id: EnumId, types: &Types<'_>, naming: &mut Naming<'_>) -> OpenEnu
         Variant {
             attributes: attributes(&value.item).within(&described.item).formerly(former),
             wire: value.item.name.clone(),
-            status: None,
+            statuses: Vec::new(),
             name,
         }
     });

@@ -332,11 +332,14 @@ fn lower_errors(
         let former = former(&code.item, Case::Camel, &name);
         naming.keep(&former, "error code", &code.item, &mut scope);
         Variant {
-            attributes: attributes_with(&code.item, Doc::led_by(&format!("HTTP {}: ", code.status), &code.item.doc))
-                .within(&endpoint.item)
-                .formerly(former),
+            attributes: attributes_with(
+                &code.item,
+                Doc::led_by(&format!("HTTP {}: ", code.statuses_in_words()), &code.item.doc),
+            )
+            .within(&endpoint.item)
+            .formerly(former),
             wire: code.item.name.clone(),
-            status: Some(code.status),
+            statuses: code.statuses.clone(),
             name,
         }
     });

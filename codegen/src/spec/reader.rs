@@ -133,9 +133,12 @@ impl<'a> Mapping<'a> {
         }
     }
 
-    /// A whole number that must be there.
-    pub(super) fn required_integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {
-        integer(self.require(key, diagnostics)?, key, diagnostics)
+    /// A whole number or a list of them, which must be there.
+    pub(super) fn required_integers(&self, key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Spanned<i64>>> {
+        match self.require(key, diagnostics)? {
+            Node { value: Value::List(items), .. } => each_integer(items, key, diagnostics),
+            node => Ok(vec![integer(node, key, diagnostics)?]),
+        }
     }
 
     /// Anything, if it is there.
@@ -164,9 +167,7 @@ impl<'a> Mapping<'a> {
         if self.get(key)?.is_none() {
             return Ok(None);
         }
-        let items = self.nodes(key, diagnostics)?;
-        let items: Vec<_> = items.iter().map(|item| integer(item, key, diagnostics)).collect();
-        items.into_iter().collect::<Read<_>>().map(Some)
+        each_integer(self.nodes(key, diagnostics)?, key, diagnostics).map(Some)
     }
 
     /// A text or a list of them, empty if absent.
@@ -247,6 +248,11 @@ pub(super) fn is_large_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     is_plain && looks_like(text).is_some() && Number::of_json(text).to_json().is_none()
+}
+
+fn each_integer(items: &[Node], key: &str, diagnostics: &mut Diagnostics) -> Read<Vec<Spanned<i64>>> {
+    let items: Vec<_> = items.iter().map(|item| integer(item, key, diagnostics)).collect();
+    items.into_iter().collect()
 }
 
 fn integer(node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Read<Spanned<i64>> {

@@ -83,8 +83,8 @@ fn code(entry: &Entry, diagnostics: &mut Diagnostics) -> Code {
     let Entry { key, value } = entry;
     match Mapping::open(value, owner("error code", key), &key.span, &schema::ERROR_CODE, diagnostics) {
         Ok(mapping) => {
-            Code { item: item(key, &mapping, diagnostics), status: mapping.required_integer("status", diagnostics) }
+            Code { item: item(key, &mapping, diagnostics), statuses: mapping.required_integers("status", diagnostics) }
         }
-        Err(Faulty) => Code { item: bare_item(key), status: Err(Faulty) },
+        Err(Faulty) => Code { item: bare_item(key), statuses: Err(Faulty) },
     }
 }

@@ -51,7 +51,7 @@ impl Described<'_> {
             self.parameter(&call, parameter, self.api[endpoint.dialect].timestamps);
         }
         for code in endpoint.errors.iter().map(|listed| &self.api[listed.code]) {
-            let mut said = vec![("status", code.status.to_string())];
+            let mut said = vec![("status", code.statuses_in_words())];
             said.extend(code.item.since.is_some().then(|| ("later", "yes".to_owned())));
             self.add(format!("error {call} {}", code.item.name), &said, None);
         }

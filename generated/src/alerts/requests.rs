@@ -68,7 +68,7 @@ runtime::setters! {
     starting_after<How>: runtime::Given<AlertId, How>;
     /// The first alert of the page behind. It excludes `starting_after`.
     ending_before<How>: runtime::Given<AlertId, How>;
-    /// Members to answer in full, each with `data.` in front. For example `["data.usage_threshold.meter"]`.
+    /// Members to answer in full, each with `data.` in front. For example `data.usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -129,7 +129,7 @@ runtime::setters! {
     Request<C, Create>;
     /// The threshold, for an alert on usage. The meter and the customer are given by their identifiers.
     usage_threshold: runtime::GivenAsIs<AlertUsageThresholdParams>;
-    /// Members to answer in full. For example `["usage_threshold.meter"]`.
+    /// Members to answer in full. For example `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -174,7 +174,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Retrieve>;
-    /// Members to answer in full. For example `["usage_threshold.meter"]`.
+    /// Members to answer in full. For example `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -221,7 +221,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Activate>;
-    /// Members to answer in full. For example `["usage_threshold.meter"]`.
+    /// Members to answer in full. For example `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -268,7 +268,7 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Deactivate>;
-    /// Members to answer in full. For example `["usage_threshold.meter"]`.
+    /// Members to answer in full. For example `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }
 
@@ -317,6 +317,6 @@ runtime::operation! {
 
 runtime::setters! {
     Request<C, Archive>;
-    /// Members to answer in full. For example `["usage_threshold.meter"]`.
+    /// Members to answer in full. For example `usage_threshold.meter`.
     expand<How>: runtime::GivenList<String, How>;
 }

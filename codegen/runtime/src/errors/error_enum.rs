@@ -13,13 +13,13 @@ pub trait ErrorCode: Display + Debug + Send + Sync + 'static {
 /// The codes that one operation lists, which any operation may have: so `?` makes an error of one an error of all.
 pub trait ListedCode: ErrorCode {}
 
-/// Declares an enum with a row for each code, which says its text and its HTTP status, and makes it an [`ErrorCode`].
+/// Declares an enum with a row for each code, which says its text and its HTTP statuses, and makes it an [`ErrorCode`].
 macro_rules! error_enum {
     ($(#[$above:meta])* pub enum $name:ident; $($rows:tt)*) => {
         $crate::runtime::known! {
             $(#[$above])*
             $name,
-            " Every code that this version of the crate knows, with its text on the wire and its HTTP status.",
+            " Every code that this version of the crate knows, with its text on the wire and each HTTP status that comes with it.",
             (&'static str, u16),
             " A code that this version of the crate does not know; empty if the answer had none.",
             $crate::runtime::UnknownValue;

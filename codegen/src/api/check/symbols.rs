@@ -163,7 +163,7 @@ fn types<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> Has
     types.into_iter().map(|(name, (named, _))| (name, named)).collect()
 }
 
-/// A code may be listed by endpoints of any resource, so it has one definition and one status.
+/// A code may be listed by endpoints of any resource, so it has one definition.
 fn codes<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> HashMap<&'a str, CodeId> {
     let mut codes: HashMap<&str, (usize, &spec::Code)> = HashMap::new();
     for (index, code) in description.resources.iter().flat_map(|resource| &resource.codes).enumerate() {
@@ -177,13 +177,14 @@ fn codes<'a>(description: &'a Description, diagnostics: &mut Diagnostics) -> Has
 
 fn code_twice(again: &spec::Code, first: &spec::Code) -> Diagnostic {
     let (name, first_name) = (&again.item.name, &first.item.name);
-    match (&again.status, &first.status) {
-        (Ok(status), Ok(first_status)) if status.value != first_status.value => {
+    let first_status = |code: &spec::Code| code.statuses.as_ref().ok()?.first().cloned();
+    match (first_status(again), first_status(first)) {
+        (Some(status), Some(first_status)) if status.value != first_status.value => {
             let statuses = format!("{} and {}", first_status.value, status.value);
             let message = format!("the error code {} has two statuses: {statuses}", code(&name.value));
             Diagnostic::new("code-two-statuses", message, &status.span, "another status here")
                 .label(&first_status.span, "one status here")
-                .help("define the code in one file; endpoints in any file may list it")
+                .help("define the code in one file, with all of its statuses; endpoints in any file may list it")
         }
         _ => defined_twice("error code", name, first_name)
             .help("remove one of the two: endpoints in any file may list it"),

@@ -73,6 +73,15 @@ impl Alias {
 pub struct Code {
     /// Name (which is the code on the wire) and doc.
     pub item: Item,
-    /// The HTTP status that comes with it, 400 to 599.
-    pub status: u16,
+    /// The HTTP statuses that come with it, each 400 to 599 and there once; none if the description's are faulty.
+    pub statuses: Vec<u16>,
+}
+
+impl Code {
+    /// Its statuses as a sentence has them.
+    #[must_use]
+    pub fn statuses_in_words(&self) -> String {
+        let statuses: Vec<String> = self.statuses.iter().map(u16::to_string).collect();
+        statuses.join(" or ")
+    }
 }

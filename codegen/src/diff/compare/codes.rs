@@ -27,35 +27,34 @@ impl Comparison<'_> {
     /// A code is listed by a call, so one that is new is a new failure of all calls that list it.
     fn code_added(&mut self, added: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can now fail");
-        let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.status);
+        let sentence = format!("{calls} with {} ({}).", code(&added.item.name), added.statuses_in_words());
         let change = Change::new(Rule::CodeAdded, Effect::Added, subject, sentence);
         self.push(
             change
-                .turning(None, Some(added.status.to_string()))
+                .turning(None, Some(added.statuses_in_words()))
                 .judged(failure(Presence::Added))
-                .shaped(added.status.to_string())
+                .shaped(added.statuses_in_words())
                 .with_parts([Vec::new(), listed]),
         );
     }
 
     fn code_removed(&mut self, removed: &Code, subject: Subject, listed: Vec<Site>) {
         let calls = failing(&subject.users, "can no longer fail");
-        let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.status);
+        let sentence = format!("{calls} with {} ({}).", code(&removed.item.name), removed.statuses_in_words());
         let change = Change::new(Rule::CodeRemoved, Effect::Removed, subject, sentence)
-            .turning(Some(removed.status.to_string()), None)
+            .turning(Some(removed.statuses_in_words()), None)
             .judged(failure(Presence::Removed))
-            .shaped(removed.status.to_string())
+            .shaped(removed.statuses_in_words())
             .with_parts([listed, Vec::new()]);
         self.push(change.advised(KEEP));
     }
 
     fn code(&mut self, old: &Code, new: &Code, subject: &Subject) {
-        if old.status != new.status {
-            let sentence =
-                format!("{} comes with the status {} now, not {}.", code(&subject.name), new.status, old.status);
-            let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence)
-                .turning(Some(old.status.to_string()), Some(new.status.to_string()));
-            self.push(change.judged(repetition(old.status, new.status)));
+        if old.statuses != new.statuses {
+            let (before, after) = (old.statuses_in_words(), new.statuses_in_words());
+            let sentence = format!("{} comes with the status {after} now, not {before}.", code(&subject.name));
+            let change = Change::new(Rule::StatusChanged, Effect::Changed, subject.clone(), sentence);
+            self.push(change.turning(Some(before), Some(after)).judged(repetition(&old.statuses, &new.statuses)));
         }
         let naming = Naming::new(Rule::CodeRenamed, RustName::Matched, "the variant");
         let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
@@ -111,13 +110,13 @@ impl Comparison<'_> {
         let (old, new) = if is_added { (None, site) } else { (site, None) };
         let path = format!("{}.errors.{name}", owner.path);
         let subject = Subject { name: name.clone(), path, old, new, ..owner.clone() };
-        let status = Some(failed.status.to_string());
+        let status = Some(failed.statuses_in_words());
         let (rule, effect, words, before, after) = if is_added {
             (Rule::FailureAdded, Effect::Added, "can now fail", None, status)
         } else {
             (Rule::FailureRemoved, Effect::Removed, "can no longer fail", status, None)
         };
-        let sentence = format!("{} {words} with {} ({}).", code(&owner.name), code(name), failed.status);
+        let sentence = format!("{} {words} with {} ({}).", code(&owner.name), code(name), failed.statuses_in_words());
         let change = Change::new(rule, effect, subject, sentence).turning(before, after).judged(failure(presence));
         self.push(if is_added { change } else { change.advised(KEEP) });
     }
@@ -127,8 +126,8 @@ impl Comparison<'_> {
 const KEEP: &str = "Keep the code for now, and say `deprecated: …`: that is minor.";
 
 /// Judges another status by whether clients repeat a call that fails with it, unless the service says otherwise.
-fn repetition(old: u16, new: u16) -> Judgement {
-    let is_repeated = |status: u16| status == 409 || status >= 500;
+fn repetition(old: &[u16], new: &[u16]) -> Judgement {
+    let is_repeated = |statuses: &[u16]| statuses.iter().any(|status| *status == 409 || *status >= 500);
     match (is_repeated(old), is_repeated(new)) {
         (true, false) => Judgement::wire(Wire::Degraded, "Calls that fail with it are no longer repeated."),
         (false, true) => Judgement::wire(Wire::Degraded, "Calls that fail with it are repeated now, before they end."),

@@ -56,8 +56,8 @@ fn tokens(item: &OpenEnum, by: &TokenStream, base: Option<&TokenStream>) -> Toke
     let OpenEnum { name, attributes, variants, .. } = item;
     let rows = variants.iter().map(|variant| {
         let (name, attributes, wire) = (&variant.name, &variant.attributes, literal(variant, item.base));
-        let status = variant.status.map(Literal::u16_unsuffixed).into_iter();
-        quote!(#attributes #name = #wire #(, #status)*;)
+        let statuses = variant.statuses.iter().copied().map(Literal::u16_unsuffixed);
+        quote!(#attributes #name = #wire #(, #statuses)*;)
     });
     let alias = aliases::of_type(name, &attributes.former);
     let former = former_variants(item);

@@ -69,7 +69,7 @@ impl<'a> Speaker<'a> {
     /// A value, or a code with which the service refuses a call, by its present name or its former one.
     pub(super) fn variant(&self, item: &OpenEnum, variant: &Variant, name: &Name) -> Usage {
         let (variable, path) = (item.name.variable(), self.spelling.local(&item.name));
-        if variant.status.is_some() {
+        if !variant.statuses.is_empty() {
             let code = is_variant("refused.kind", &path, name);
             return with("refused", format!("&{}::ApiError<{path}>", self.krate), code);
         }

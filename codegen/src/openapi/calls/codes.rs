@@ -1,4 +1,4 @@
-//! Error codes: where the bodies of errors list what their code can be, each with the one status that it comes with.
+//! Error codes: where the bodies of errors list what their code can be, each with the statuses that it comes with.
 
 use std::collections::HashMap;
 
@@ -22,8 +22,8 @@ pub(in crate::openapi) struct Codes {
 /// A code, and where it is listed.
 struct Listed {
     item: Item,
-    /// The status that it comes with; nothing if it comes with several, of which a code has one.
-    status: Option<Spanned<i64>>,
+    /// The statuses that it comes with; nothing if one is a class of them.
+    statuses: Option<Vec<Spanned<i64>>>,
     is_defined: bool,
 }
 
@@ -37,14 +37,14 @@ impl Codes {
         let mut codes = Self { path, ..Self::default() };
         for operation in operations {
             for (node, value, status) in codes.listed(document, operation) {
-                let is_same = |known: &Spanned<i64>| status.as_ref().is_some_and(|status| status.value == known.value);
                 if let Some(index) = codes.known.get(&value.value) {
-                    let listed = &mut codes.all[*index];
-                    listed.status = listed.status.take().filter(is_same);
+                    let statuses = &mut codes.all[*index].statuses;
+                    *statuses = statuses.take().zip(status).map(|(statuses, status)| with(statuses, status));
                     continue;
                 }
                 codes.known.insert(value.value.clone(), codes.all.len());
-                codes.all.push(Listed { item: value_item(node, value), status, is_defined: false });
+                let statuses = status.map(|status| vec![status]);
+                codes.all.push(Listed { item: value_item(node, value), statuses, is_defined: false });
             }
         }
         let named = named_values(codes.all.iter().map(|listed| (listed.item.clone(), None)).collect());
@@ -66,12 +66,12 @@ impl Codes {
             let Some(listed) = self.known.get(&value.value).and_then(|index| self.all.get_mut(*index)) else {
                 continue;
             };
-            let Some(status) = listed.status.clone() else { continue };
+            let Some(statuses) = listed.statuses.clone() else { continue };
             if names.iter().any(|name| name.value == value.value) {
                 continue;
             }
             if !std::mem::replace(&mut listed.is_defined, true) {
-                defined.push(Code { item: listed.item.clone(), status: Ok(status) });
+                defined.push(Code { item: listed.item.clone(), statuses: Ok(statuses) });
             }
             names.push(value);
         }
@@ -98,6 +98,14 @@ impl Codes {
         }
         found
     }
+}
+
+/// Statuses with one that may be among them.
+fn with(mut statuses: Vec<Spanned<i64>>, status: Spanned<i64>) -> Vec<Spanned<i64>> {
+    if statuses.iter().all(|known| known.value != status.value) {
+        statuses.push(status);
+    }
+    statuses
 }
 
 /// A code as an item, with what extensions say of it.

@@ -53,8 +53,8 @@ pub struct Variant {
     pub attributes: Attributes,
     /// The value or code on the wire, as text.
     pub wire: String,
-    /// The HTTP status that comes with an error code.
-    pub status: Option<u16>,
+    /// The HTTP statuses that come with an error code; none of anything else.
+    pub statuses: Vec<u16>,
 }
 
 /// A struct that stands for a JSON object of answers.

@@ -352,8 +352,8 @@ pub struct Enum {
 pub struct Code {
     /// Name and doc.
     pub item: Item,
-    /// The HTTP status.
-    pub status: Read<Spanned<i64>>,
+    /// The HTTP statuses with which it comes.
+    pub statuses: Read<Vec<Spanned<i64>>>,
 }
 
 /// How calls move an object from state to state.

@@ -9,6 +9,9 @@ use super::kind::{
 /// A text, or a list of them.
 pub(super) static TEXTS: &[super::kind::Shape] = &[Text, List(&Text)];
 
+/// One whole number, or several.
+pub(super) static WHOLES: &[super::kind::Shape] = &[Whole, List(&Whole)];
+
 /// How calls prove who sends them: a name, or a list of alternatives, in which a list is all of its names.
 pub(super) static SECURITY: &[super::kind::Shape] = &[Text, List(&Either(TEXTS))];
 

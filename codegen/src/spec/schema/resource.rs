@@ -2,11 +2,11 @@
 
 use super::{
     calls::{ENDPOINT, LIFECYCLE, SHARED},
-    common::{DOC, HEADER, NAMED, SECURITY},
+    common::{DOC, HEADER, NAMED, SECURITY, WHOLES},
     events::EVENT,
     kind::{
         MappingKind,
-        Shape::{Each, Either, Kind, Text, Whole},
+        Shape::{Each, Either, Kind, Text},
         keys, kinds,
     },
     types::{ALIAS, ENUM, IDENTIFIER, OBJECT, UNION},
@@ -28,6 +28,6 @@ kinds! {
         "headers": optional Each(&Either(&[Text, Kind(&HEADER)])), "Headers that the requests of all its calls carry.";
     }, SHARED, DOC, NAMED]);
     ERROR_CODE = MappingKind::new("error code", &[keys! {
-        "status": required Whole, "The HTTP status with which it comes.";
+        "status": required Either(WHOLES), "The HTTP status with which it comes, or the list of several.";
     }, DOC, NAMED]);
 }

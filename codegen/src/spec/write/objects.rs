@@ -166,7 +166,10 @@ pub(super) fn identifier(Identifier { item, prefix }: &Identifier) -> Entry {
 }
 
 /// An entry of `errors`.
-pub(super) fn code(Code { item, status }: &Code) -> Entry {
-    let status = status.as_ref().ok().map(|status| Out::number(status.value));
+pub(super) fn code(Code { item, statuses }: &Code) -> Entry {
+    let status = statuses.as_ref().ok().map(|statuses| match statuses.as_slice() {
+        [status] => Out::number(status.value),
+        several => Out::List(several.iter().map(|status| Out::number(status.value)).collect()),
+    });
     Entry::named(&item.name.value, Keys::of(&schema::ERROR_CODE).put("status", status).item(item).out())
 }

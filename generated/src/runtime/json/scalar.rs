@@ -20,6 +20,16 @@ pub enum Token<'a> {
     Text(Cow<'a, str>),
 }
 
+impl Token<'_> {
+    /// The text, if it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Null | Self::Boolean(_) | Self::Number(_) => None,
+        }
+    }
+}
+
 /// How a scalar is written, where its type has several ways.
 ///
 /// The description gives it for a member, and the protocol for all instants. A scalar for which a form means nothing is

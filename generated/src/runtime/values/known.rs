@@ -60,17 +60,40 @@ pub(crate) fn debug_known<T: Known>(value: &T, names: &[&str], f: &mut fmt::Form
     if let Some(kept) = value.kept() {
         return f.debug_tuple("Unknown").field(kept).finish();
     }
-    let mut rows = T::TABLE.iter().zip(names);
-    f.write_str(rows.find(|(row, _)| row.value() == value).map_or("", |(_, name)| name))
+    let (mut rows, mut names) = (T::TABLE, names);
+    while let ([row, other_rows @ ..], [name, other_names @ ..]) = (rows, names) {
+        if row.value() == value {
+            return f.write_str(name);
+        }
+        (rows, names) = (other_rows, other_names);
+    }
+    Ok(())
 }
 
-/// Declares an enum with a row for each of its variants, which are what is said in the rows of the table `KNOWN`, and a
-/// variant `Unknown` for all else.
+/// The table `KNOWN` of an enum, given what stands for each of its variants: a code has a row for each status that comes with it.
+macro_rules! known_rows {
+    ($($variant:ident = $wire:literal;)*) => { &[$((Self::$variant, $wire)),*] };
+    ($($variant:ident = $wire:literal $(, $status:literal)+;)*) => { &[$($((Self::$variant, $wire, $status)),+),*] };
+}
+pub(crate) use known_rows;
+
+/// The name of the variant of each row of that table.
+macro_rules! known_names {
+    ($($variant:ident = $wire:literal;)*) => { &[$(::std::stringify!($variant)),*] };
+    ($($variant:ident = $wire:literal $(, $status:literal)+;)*) => {
+        &[$($($crate::runtime::known_names!(@ $variant $status)),+),*]
+    };
+    (@ $variant:ident $status:literal) => { ::std::stringify!($variant) };
+}
+pub(crate) use known_names;
+
+/// Declares an enum with a row for each of its variants, which says what stands for it, and with a variant `Unknown` for all
+/// else.
 macro_rules! known {
     (
         $(#[$above:meta])*
         $name:ident, $known:literal, ($wire:ty $(, $status:ty)?), $unknown:literal, $kept:ty;
-        $($(#[$about:meta])* $variant:ident = $($said:literal),+;)*
+        $($(#[$about:meta])* $variant:ident = $said:literal $(, $with:literal)*;)*
     ) => {
         $(#[$above])*
         #[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::hash::Hash)]
@@ -84,7 +107,8 @@ macro_rules! known {
         #[allow(deprecated, reason = "the description still has these items")]
         impl $name {
             #[doc = $known]
-            pub const KNOWN: &'static [(Self, $wire $(, $status)?)] = &[$((Self::$variant, $($said),+)),*];
+            pub const KNOWN: &'static [(Self, $wire $(, $status)?)] =
+                $crate::runtime::known_rows!($($variant = $said $(, $with)*;)*);
         }
 
         impl $crate::runtime::Known for $name {
@@ -94,10 +118,12 @@ macro_rules! known {
             // Written out, since `Self::Row` could be a variant as well.
             const TABLE: &'static [(Self, $wire $(, $status)?)] = Self::KNOWN;
 
+            #[inline]
             fn of_kept(kept: $kept) -> Self {
                 Self::Unknown(kept)
             }
 
+            #[inline]
             fn kept(&self) -> ::std::option::Option<&$kept> {
                 match self {
                     Self::Unknown(kept) => ::std::option::Option::Some(kept),
@@ -110,8 +136,9 @@ macro_rules! known {
         impl ::std::cmp::Eq for $name {}
 
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::debug_known(self, &[$(::std::stringify!($variant)),*], f)
+                $crate::runtime::debug_known(self, $crate::runtime::known_names!($($variant = $said $(, $with)*;)*), f)
             }
         }
     };

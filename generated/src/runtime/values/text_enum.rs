@@ -9,20 +9,33 @@ pub trait TextEnum: Known<Wire = &'static str, Kept = UnknownValue> {}
 
 impl<T: Known<Wire = &'static str, Kept = UnknownValue>> TextEnum for T {}
 
+// What follows is compiled for each enum: it walks through slices by patterns, since iterators would be compiled for each as well.
+
 /// The text on the wire.
 pub(crate) fn text_of<T: TextEnum>(value: &T) -> &str {
-    match value.kept() {
-        Some(text) => text.as_str(),
-        None => T::TABLE.iter().find(|row| row.value() == value).map_or("", Row::wire),
+    if let Some(text) = value.kept() {
+        return text.as_str();
     }
+    let mut rows = T::TABLE;
+    while let [row, others @ ..] = rows {
+        if row.value() == value {
+            return row.wire();
+        }
+        rows = others;
+    }
+    ""
 }
 
 /// The value that a text on the wire stands for.
 pub(crate) fn of_text<T: TextEnum>(text: &str) -> T {
-    match T::TABLE.iter().find(|row| row.wire() == text) {
-        Some(row) => row.value().clone(),
-        None => T::of_kept(UnknownValue::new(text)),
+    let mut rows = T::TABLE;
+    while let [row, others @ ..] = rows {
+        if row.wire() == text {
+            return row.value().clone();
+        }
+        rows = others;
     }
+    T::of_kept(UnknownValue::new(text))
 }
 
 impl<T: TextEnum> Scalar for T {
@@ -31,8 +44,8 @@ impl<T: TextEnum> Scalar for T {
     }
 
     fn accept(&mut self, token: Token<'_>, _form: WireForm) -> bool {
-        let Token::Text(text) = token else { return false };
-        *self = of_text(&text);
+        let Some(text) = token.text() else { return false };
+        *self = of_text(text);
         true
     }
 
@@ -54,6 +67,7 @@ macro_rules! text_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }

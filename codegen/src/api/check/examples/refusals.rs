@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        check::{examples::fitting::Fitting, types::objects::UNKNOWN_STATUS},
+        check::examples::fitting::Fitting,
         model::{Api, Endpoint, Protocol, StatusAnswer},
     },
     diag::{Diagnostic, Diagnostics, Span, code, instead},
@@ -46,12 +46,12 @@ pub(super) fn check(
         diagnostics.push(Diagnostic::new("example-mismatch", message, place, "not listed").help(help));
         return;
     };
-    if known.status != status && known.status != UNKNOWN_STATUS {
-        let message = format!("the error code {} comes with the status {}, not {status}", code(&found), known.status);
+    if !known.statuses.contains(&status) && !known.statuses.is_empty() {
+        let statuses = known.statuses_in_words();
+        let message = format!("the error code {} comes with the status {statuses}, not {status}", code(&found));
         let fault = Diagnostic::new("example-mismatch", message, place, "another status here");
         let fault = fault.label(&known.item.span, "defined here");
-        diagnostics
-            .push(fault.help(format!("write `status: {}`, or correct the code or its definition", known.status)));
+        diagnostics.push(fault.help(format!("write `status: {statuses}`, or correct the code or its definition")));
     }
 }
 

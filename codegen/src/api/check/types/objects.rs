@@ -108,18 +108,30 @@ fn secret(field: &spec::Field, ty: &Type, diagnostics: &mut Diagnostics) -> bool
     true
 }
 
-/// The status of a code whose own is faulty.
-pub(crate) const UNKNOWN_STATUS: u16 = 0;
-
-fn code_of_errors(code: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
-    let status = code.status.as_ref().ok().and_then(|Spanned { value, span }| {
-        let status = u16::try_from(*value).ok().filter(|status| (400..=599).contains(status));
-        if status.is_none() {
-            let message = format!("{value} is not the status of an error");
-            let fault = Diagnostic::new("invalid-status", message, span, "not from 400 to 599");
-            diagnostics.push(fault.help("write the HTTP status that comes with the code: 400 to 599"));
+fn code_of_errors(written: &spec::Code, diagnostics: &mut Diagnostics) -> Code {
+    let mut statuses: Vec<u16> = Vec::new();
+    for Spanned { value, span } in written.statuses.iter().flatten() {
+        let mut fault = |message: String, label: &str, help: &str| {
+            diagnostics.push(Diagnostic::new("invalid-status", message, span, label).help(help));
+        };
+        match u16::try_from(*value) {
+            Ok(status @ 400..=599) if statuses.contains(&status) => {
+                fault(format!("the status {value} is listed twice"), "again here", "remove one of the two");
+            }
+            Ok(status @ 400..=599) => statuses.push(status),
+            _ => fault(
+                format!("{value} is not the status of an error"),
+                "not from 400 to 599",
+                "write the HTTP status that comes with the code: 400 to 599",
+            ),
         }
-        status
-    });
-    Code { item: items::check(&code.item, Kind::Code, diagnostics), status: status.unwrap_or(UNKNOWN_STATUS) }
+    }
+    statuses.sort_unstable();
+    let name = &written.item.name;
+    if written.statuses.as_ref().is_ok_and(Vec::is_empty) {
+        let message = format!("the error code {} comes with no status", code(&name.value));
+        let fault = Diagnostic::new("invalid-status", message, &name.span, "this code");
+        diagnostics.push(fault.help("write the HTTP status that comes with the code, or several"));
+    }
+    Code { item: items::check(&written.item, Kind::Code, diagnostics), statuses }
 }

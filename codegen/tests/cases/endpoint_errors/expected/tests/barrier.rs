@@ -6,7 +6,33 @@
 #![allow(deprecated, reason = "the description still has these items")]
 
 use case_endpoint_errors::Operation as _;
-use case_endpoint_errors::barrier::{Leave, LeaveError};
+use case_endpoint_errors::barrier::{Enter, EnterError, Leave, LeaveError};
+
+#[test]
+fn refusal_enter_full_now() {
+    let json = r#"{ "faults": [{ "code": "full" }] }"#;
+    let mut response = http::Response::new(json.into());
+    *response.status_mut() = http::StatusCode::from_u16(409).unwrap();
+    let Err(case_endpoint_errors::Error::Api(refused)) = Enter::from_http(response) else {
+        panic!("this is no refusal")
+    };
+
+    assert_eq!(refused.kind, EnterError::Full);
+    assert_eq!(refused.message(), None);
+}
+
+#[test]
+fn refusal_enter_full_for_days() {
+    let json = r#"{ "faults": [{ "code": "full" }] }"#;
+    let mut response = http::Response::new(json.into());
+    *response.status_mut() = http::StatusCode::from_u16(503).unwrap();
+    let Err(case_endpoint_errors::Error::Api(refused)) = Enter::from_http(response) else {
+        panic!("this is no refusal")
+    };
+
+    assert_eq!(refused.kind, EnterError::Full);
+    assert_eq!(refused.message(), None);
+}
 
 #[test]
 fn refusal_leave_unpaid() {

@@ -146,6 +146,6 @@ pub(crate) use signing::credential::Credential;
 #[allow(unused_imports, reason = "a description may have one of them alone")]
 pub(crate) use streams::read_pieces::{EVENTS, LINES};
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::{Known, debug_known, known};
+pub(crate) use values::known::{Known, debug_known, known, known_names, known_rows};
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::{of_text, text_enum, text_of};

@@ -143,6 +143,6 @@ pub(crate) use pages::link::next_link;
 pub(crate) use pages::paging::{LastPage, NextPage, Paging};
 pub(crate) use signing::credential::Credential;
 pub(crate) use values::identifier::identifier;
-pub(crate) use values::known::{Known, debug_known, known};
+pub(crate) use values::known::{Known, debug_known, known, known_names, known_rows};
 pub(crate) use values::open_enum::open_enum;
 pub(crate) use values::text_enum::{of_text, text_enum, text_of};

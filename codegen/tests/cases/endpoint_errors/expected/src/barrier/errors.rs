@@ -7,8 +7,8 @@ use crate::runtime;
 runtime::error_enum! {
     /// Why the service refused [`enter()`](super::enter()).
     pub enum EnterError;
-    /// HTTP 409: There is no free space.
-    Full = "full", 409;
+    /// HTTP 409 or 503: There is no free space.
+    Full = "full", 409, 503;
     /// HTTP 503: The barrier is stuck.
     Jammed = "jammed", 503;
 }

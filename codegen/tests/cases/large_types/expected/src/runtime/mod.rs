@@ -114,5 +114,5 @@ pub(crate) use json::slot::{Document, MadeOf, ReadWhole};
 pub(crate) use json::slot::{Members, Object, Place, Selected, Slot, Union, blank};
 pub(crate) use json::union::union;
 pub(crate) use signing::credential::Credential;
-pub(crate) use values::known::{Known, debug_known, known};
+pub(crate) use values::known::{Known, debug_known, known, known_names, known_rows};
 pub(crate) use values::text_enum::{of_text, text_enum, text_of};
