@@ -49,7 +49,8 @@
 //!
 //! A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
 //! `pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
-//! `futures`, or an iterator where the client blocks, and ends after the first error. With `lenient` on the request, an item
+//! `futures`, or an iterator where the client blocks, and ends after the first error. `items.response()` is the response that the
+//! last item came in, and `with_response().pages()` gives each page with its own. With `lenient` on the request, an item
 //! that does not fit is an error in its place, and the others arrive.
 //!
 //! ```no_run

@@ -62,7 +62,7 @@ impl<O: Listing> Items<Client, O> {
             if let Some(item) = self.batch.next() {
                 return Poll::Ready(Some(item.map_err(Error::Response)));
             }
-            match ready!(self.pages.poll_page(context)) {
+            match ready!(self.pages.poll_response(context)) {
                 Some(Ok(page)) => self.refill(page),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),

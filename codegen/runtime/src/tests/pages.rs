@@ -17,6 +17,8 @@ pub(super) trait Walker: AnyClient {
 
     fn next_response<O: Listing>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>>;
 
+    fn next_item<O: Listing>(items: &mut Items<Self, O>) -> Option<ItemOf<O>>;
+
     fn all_items<O: Listing>(items: Items<Self, O>) -> Vec<ItemOf<O>>;
 }
 
@@ -30,6 +32,10 @@ impl Walker for crate::runtime::Client {
 
     fn next_response<O: Listing>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>> {
         super::support::any_client::block_on(pages.next())
+    }
+
+    fn next_item<O: Listing>(items: &mut Items<Self, O>) -> Option<ItemOf<O>> {
+        super::support::any_client::block_on(items.next())
     }
 
     /// Takes turns between the stream and its own method, which are the same.
@@ -59,6 +65,10 @@ impl Walker for crate::runtime::BlockingClient {
 
     fn next_response<O: Listing>(pages: &mut PagesWithResponses<Self, O>) -> Option<Sent<O>> {
         pages.next()
+    }
+
+    fn next_item<O: Listing>(items: &mut Items<Self, O>) -> Option<ItemOf<O>> {
+        items.next()
     }
 
     fn all_items<O: Listing>(mut items: Items<Self, O>) -> Vec<ItemOf<O>> {
@@ -128,6 +138,21 @@ fn pages_come_with_their_responses<C: Walker>() {
     }
     assert_eq!(seen, [(2, Some("req_1".to_owned()), true), (1, Some("req_1".to_owned()), true)]);
     assert_eq!(targets(&server.finish()), ["/v1/alerts", "/v1/alerts?starting_after=b"]);
+}
+
+fn items_tell_their_response<C: Walker>() {
+    let server = Server::playing([list(&["a", "b"], true), list(&["c"], false)], &FakeEnvironment::new(0));
+    let mut items = Request::new(&client::<C>(&server.url()), ListAlerts::default()).items();
+    assert!(items.response().is_none());
+    for (id, its_page) in [("a", ["a", "b"].as_slice()), ("b", &["a", "b"]), ("c", &["c"])] {
+        assert_eq!(C::next_item(&mut items).unwrap().unwrap().id.as_str(), id);
+        let raw = items.response().unwrap();
+        assert_eq!(raw.request_id(), Some("req_1"));
+        assert!(["a", "b", "c"].iter().all(|id| raw.text().contains(&item(id)) == its_page.contains(id)), "{id}");
+    }
+    assert!(C::next_item(&mut items).is_none());
+    assert_eq!(items.response().map(|raw| raw.status()), Some(200));
+    server.finish();
 }
 
 fn cursors_lead_forwards<C: Walker>() {
@@ -285,6 +310,7 @@ fn a_walk_may_end_early<C: Walker>() {
 
 for_each_client!(
     pages_come_with_their_responses,
+    items_tell_their_response,
     cursors_lead_forwards,
     cursors_lead_backwards,
     urls_lead_on_as_they_are,

@@ -67,7 +67,8 @@ pub(super) fn pages(shown: Shown<'_>) -> Section {
         text: "\
 A list comes page by page. `items` on a request walks through all of them and asks for the next page once it is needed;
 `pages` gives the pages themselves. Both repeat the filters and settings of the request. Each is a stream of the crate
-`futures`, or an iterator where the client blocks, and ends after the first error."
+`futures`, or an iterator where the client blocks, and ends after the first error. `items.response()` is the response that the
+last item came in, and `with_response().pages()` gives each page with its own."
             .to_owned()
             + if shown.request.paging.is_none() { LENIENT } else { "" },
         frame: ASYNC,

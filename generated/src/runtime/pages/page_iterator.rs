@@ -37,7 +37,7 @@ impl<O: Listing> Iterator for Items<BlockingClient, O> {
             if let Some(item) = self.batch.next() {
                 return Some(item.map_err(Error::Response));
             }
-            match self.pages.next()? {
+            match self.pages.fetch_next()? {
                 Ok(page) => self.refill(page),
                 Err(error) => return Some(Err(error)),
             }

@@ -34,8 +34,6 @@ use crate::runtime::responses::response::Response;
 pub struct Pages<C, O> {
     pub(super) request: Request<C, O>,
     walk: Walk,
-    /// The response behind the page that came last, if something in it does not fit.
-    misfit_in: Option<RawResponse>,
     #[cfg(feature = "async")]
     pub(super) fetch: Option<Opening>,
 }
@@ -51,6 +49,8 @@ pub struct PagesWithResponses<C, O>(pub(super) Pages<C, O>);
 pub struct Items<C, O: Listing> {
     pub(super) pages: Pages<C, O>,
     pub(super) batch: Batch<O::Item>,
+    /// The response behind the page that came last.
+    response: Option<RawResponse>,
 }
 
 /// A page with its response, or why there is none.
@@ -101,7 +101,6 @@ impl<C: ApiClient, O: Listing> Request<C, O> {
         Pages {
             request: self,
             walk: Walk { next: Next::Call, position, followed: HashSet::new() },
-            misfit_in: None,
             #[cfg(feature = "async")]
             fetch: None,
         }
@@ -109,7 +108,7 @@ impl<C: ApiClient, O: Listing> Request<C, O> {
 
     /// The items of the list, from the page that this request asks for.
     pub fn items(self) -> Items<C, O> {
-        Items { pages: self.pages(), batch: Batch::new(Vec::new(), Vec::new(), false) }
+        Items { pages: self.pages(), batch: Batch::new(Vec::new(), Vec::new(), false), response: None }
     }
 }
 
@@ -142,7 +141,6 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
         let Response { mut output, raw } = read::<O>(result.map_err(Error::with_kind)?)?;
         let misfits = O::misfits(&output).to_vec();
         let step = O::PAGING.step(&mut output, &misfits, raw.headers(), &mut self.walk.position);
-        self.misfit_in = (!misfits.is_empty()).then(|| raw.clone());
         self.walk.next = match self.follow(step) {
             Ok(next) => next,
             Err(error) => Next::Fail(Error::Response(InvalidResponse::new(error, raw.clone()))),
@@ -193,15 +191,19 @@ impl<C: ApiClient, O: Listing> Pages<C, O> {
 }
 
 impl<C: ApiClient, O: Listing> Items<C, O> {
+    /// The response that the item before was read from: its request id, its headers, and in its body what the description does
+    /// not know yet. Nothing before the first item.
+    #[must_use]
+    pub fn response(&self) -> Option<&RawResponse> {
+        self.response.as_ref()
+    }
+
     /// Takes the items of the page that came, in the order of the walk.
-    pub(super) fn refill(&mut self, page: O::Output) {
-        let raw = self.pages.misfit_in.take();
-        let errors = raw.iter().flat_map(|raw| {
-            let error = |misfit: &Misfit| InvalidResponse::new(misfit.error().clone(), raw.clone());
-            O::misfits(&page).iter().map(move |misfit| (misfit.index(), error(misfit)))
-        });
-        let errors = errors.collect();
-        self.batch = Batch::new(O::items(page).unwrap_or_default(), errors, self.pages.walk.position.is_backwards);
+    pub(super) fn refill(&mut self, Response { output, raw }: Response<O::Output>) {
+        let error = |misfit: &Misfit| InvalidResponse::new(misfit.error().clone(), raw.clone());
+        let errors = O::misfits(&output).iter().map(|misfit| (misfit.index(), error(misfit))).collect();
+        self.batch = Batch::new(O::items(output).unwrap_or_default(), errors, self.pages.walk.position.is_backwards);
+        self.response = Some(raw);
     }
 }
 
