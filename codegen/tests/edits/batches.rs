@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::support::{self, Folder};
 
 /// So many modules a crate has at most, which leaves something to do for several processors.
-const LARGEST: usize = 16;
+const LARGEST: usize = 48;
 
 /// What all modules of a crate share: its manifest without the name, the runtime and what stands on nothing else.
 type Shared = Folder;
