@@ -1,6 +1,6 @@
 //! Bounds of what callers give.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::docs::{self, Doc};
 use super::model::{Bound, Limit, in_words};
@@ -44,7 +44,8 @@ pub(super) fn bounded<'a>(
 /// What documentation says of an example, if it tells more than the type does.
 pub(super) fn shown(example: Option<&Value>, ty: &Type, is_secret: bool) -> Option<String> {
     let is_listed = matches!(ty.innermost(), Type::Enum(_) | Type::Scalar(Scalar::Boolean));
-    let example = example.filter(|_| !is_listed && !is_secret)?;
+    let is_nothing = |example: &Value| [Value::Null, json!(""), json!([]), json!({})].contains(example);
+    let example = example.filter(|example| !is_listed && !is_secret && !is_nothing(example))?;
     let text = |value: &Value| docs::code(&value.as_str().map_or_else(|| value.to_string(), str::to_owned));
     let words = match example {
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),

@@ -238,7 +238,7 @@ fn lower_parameter(
                 ty: &parameter.ty,
                 bounds: &parameter.bounds,
                 need,
-                example: parameter.example.as_ref(),
+                example: parameter.example.as_ref().filter(|_| !parameter.secret),
                 object: answered(endpoint),
             },
             types,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::{AliasId, Api, Endpoint, ObjectId, Returns, Selected, Type, others, select};
 
 /// The longest text that is shown in the middle of code.
-const LONGEST_TEXT: usize = 60;
+pub(super) const LONGEST_TEXT: usize = 60;
 
 /// The values that answers have in examples, and members of their own, by the names of the members.
 #[derive(Default)]

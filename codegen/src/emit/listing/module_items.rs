@@ -144,9 +144,9 @@ impl List<'_> {
         self.add_former_type(name, &item.attributes);
         for variant in &item.variants {
             let mark = mark(&variant.attributes);
-            let statuses: String = variant.statuses.iter().map(|status| format!("{status} ")).collect();
+            let statuses: Vec<String> = variant.statuses.iter().map(|status| format!("{status} ")).collect();
             let wire = literal(&item.base.json(&variant.wire));
-            let text = format!("pub {module}::{name}::{}{mark} // {statuses}{wire}", variant.name);
+            let text = format!("pub {module}::{name}::{}{mark} // {}{wire}", variant.name, statuses.concat());
             self.add(&variant.attributes.origin, text, self.speaker.variant(item, variant, &variant.name));
             self.add_former(&format!("const {module}::{name}"), &variant.name, &variant.attributes, |list, former| {
                 list.speaker.variant(item, variant, former)

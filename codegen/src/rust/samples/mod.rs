@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::model::{Sample, SampleValue, SampleVariant};
 use super::names::Name;
 use super::scalars::{self, Made, RustScalar};
-use super::shown::is_short;
+use super::shown::{LONGEST_TEXT, is_short};
 use super::sides::Side;
 use super::types::{Types, converts};
 use crate::api::{
     AliasId, Api, Bounds, EnumId, Field, Follows, Hold, Need, ObjectId, Scalar, Type, UnionVariant, follows, keeps,
 };
-use within::{least_items, within};
+use within::{least_items, literal, within};
 
 /// What callers give.
 pub(super) struct Given<'a> {
@@ -30,8 +30,9 @@ pub(super) struct Given<'a> {
 impl<'a> Given<'a> {
     /// The same of a member.
     pub(super) fn member(field: &'a Field, need: Need, object: ObjectId) -> Self {
-        let Field { item, ty, bounds, example, .. } = field;
-        Self { name: &item.name, ty, bounds, need, example: example.as_ref(), object: Some(object) }
+        let Field { item, ty, bounds, example, secret, .. } = field;
+        let example = example.as_ref().filter(|_| !secret);
+        Self { name: &item.name, ty, bounds, need, example, object: Some(object) }
     }
 }
 
@@ -72,15 +73,17 @@ fn shown_scalar(scalar: Scalar, json: &Value) -> Option<SampleValue> {
         Made::Bytes => return None,
         Made::Literal | Made::Converted => {}
     }
-    let is_like = match sample() {
-        Value::String(_) => json.is_string(),
-        Value::Bool(_) => json.is_boolean(),
-        // A literal that callers may give in several types is an `i32`.
-        Value::Number(sample) if sample.is_i64() => json.as_i64().is_some_and(|number| i32::try_from(number).is_ok()),
-        Value::Number(_) => json.is_f64(),
-        _ => false,
-    };
-    is_like.then(|| SampleValue::Literal(json.clone()))
+    match (sample(), json) {
+        (Value::String(_), Value::String(_)) | (Value::Bool(_), Value::Bool(_)) => {
+            Some(SampleValue::Literal(json.clone()))
+        }
+        (Value::Number(sample), Value::Number(number)) if sample.is_i64() => {
+            (!number.is_f64()).then(|| literal(json.clone(), &Type::Scalar(scalar)))
+        }
+        // With a fraction, as Rust wants it.
+        (Value::Number(_), Value::Number(number)) => number.as_f64().map(|number| SampleValue::Literal(json!(number))),
+        _ => None,
+    }
 }
 
 /// Whether what code shows for a value, or for what a list or map holds, turns into it.
@@ -149,6 +152,7 @@ impl Sampler<'_> {
                 SampleValue::Literal(json.clone())
             }
             (Type::Enum(id), _) => self.known(*id, json)?,
+            (Type::Json, _) if json.to_string().chars().count() <= LONGEST_TEXT => SampleValue::Json(json.clone()),
             (Type::List(inner), Value::Array(list)) if !list.is_empty() => {
                 let shown = list.iter().take(items.max(1)).map(|item| self.shown(inner, item, 1));
                 SampleValue::List(shown.collect::<Option<_>>()?)
@@ -191,7 +195,6 @@ impl Sampler<'_> {
     }
 
     fn value(&mut self, ty: &Type) -> Option<Sample> {
-        let literal = SampleValue::Literal;
         let value = match ty {
             Type::Scalar(Scalar::String) => self.text(),
             Type::Scalar(scalar) => self::scalar(*scalar),
@@ -205,7 +208,7 @@ impl Sampler<'_> {
             Type::Id(id) | Type::Expandable(id, _) => {
                 let prefix = self.types.api[*id].prefix.as_ref().map(|prefix| format!("{prefix}_"));
                 let made = || json!(prefix.unwrap_or_default() + "123");
-                literal(
+                SampleValue::Literal(
                     self.types.shown.identifier(id.index()).filter(|json| is_short(json)).cloned().unwrap_or_else(made),
                 )
             }
@@ -213,7 +216,7 @@ impl Sampler<'_> {
                 let described = &self.types.api[*id];
                 let lasting = described.values.iter().find(|value| value.item.deprecated.is_none());
                 let known = lasting.and_then(|value| self.known(*id, &described.base.json(&value.item.name)));
-                known.unwrap_or_else(|| literal(described.sample()))
+                known.unwrap_or_else(|| SampleValue::Literal(described.sample()))
             }
             Type::Object(id) => self.object(*id)?,
             Type::List(inner) => match self.made("", inner) {

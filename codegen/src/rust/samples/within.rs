@@ -70,7 +70,7 @@ fn near(json: Value, ty: &Type, bounds: &Bounds) -> Value {
 }
 
 /// A literal. Where callers may give several types, a number without a type of its own is an `i32`.
-fn literal(json: Value, ty: &Type) -> SampleValue {
+pub(super) fn literal(json: Value, ty: &Type) -> SampleValue {
     let wide = json.as_i64().map(i128::from).or_else(|| json.as_u64().map(i128::from));
     let wide = wide.filter(|number| i32::try_from(*number).is_err());
     match (wide, ty.innermost()) {

@@ -51,7 +51,7 @@ pub(super) fn check(
         let message = format!("the error code {} comes with the status {statuses}, not {status}", code(&found));
         let fault = Diagnostic::new("example-mismatch", message, place, "another status here");
         let fault = fault.label(&known.item.span, "defined here");
-        diagnostics.push(fault.help(format!("write `status: {statuses}`, or correct the code or its definition")));
+        diagnostics.push(fault.help(format!("give it the status {statuses}, or correct the code or its definition")));
     }
 }
 

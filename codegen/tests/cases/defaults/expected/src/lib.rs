@@ -7,12 +7,12 @@
 //! A client is cheap to clone. A request is a value; awaiting it sends it.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_defaults::{Client, volumes};
+//! use case_defaults::{Client, prints};
 //!
 //! let client = Client::new(std::env::var("CASE_DEFAULTS_API_KEY")?)?;
-//! let books = volumes::search(&client).await?;
+//! prints::weigh(&client).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,12 +27,12 @@
 //! A call that would change more if it were made twice, such as most of `POST`, is sent once.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_defaults::{Client, RetryPolicy, volumes};
+//! use case_defaults::{Client, RetryPolicy, prints};
 //!
 //! let client = Client::builder().api_key(std::env::var("CASE_DEFAULTS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = volumes::search(&client)
+//! let response = prints::weigh(&client)
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -47,10 +47,10 @@
 //! first for a call.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use std::time::Duration;
-//! use case_defaults::{Client, volumes};
+//! use case_defaults::{Client, prints};
 //!
 //! let client = Client::builder()
 //!     .api_key(std::env::var("CASE_DEFAULTS_API_KEY")?)
@@ -58,7 +58,7 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! volumes::search(&client).timeout(Duration::from_secs(25)).await?;
+//! prints::weigh(&client).timeout(Duration::from_secs(25)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -70,12 +70,12 @@
 //! built; the features of the resources that you use are then to be named too.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "blocking", feature = "volumes"))]
+//! # #[cfg(all(feature = "blocking", feature = "prints"))]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_defaults::{BlockingClient, volumes};
+//! use case_defaults::{BlockingClient, prints};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_DEFAULTS_API_KEY")?)?;
-//! let books = volumes::search(&client).send()?;
+//! prints::weigh(&client).send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -87,13 +87,13 @@
 //! `elapsed_ms`. Each retry is an event with `reason` and `wait_ms`. There is no secret and no body in them.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "tracing", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "tracing", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
 //! let client = case_defaults::Client::new(std::env::var("CASE_DEFAULTS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_defaults::volumes::search(&client).into_future().instrument(order).await?;
+//! case_defaults::prints::weigh(&client).into_future().instrument(order).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -103,12 +103,12 @@
 //! Every object has an example to start from, and reads and writes JSON.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use case_defaults::volumes::Book;
+//! use case_defaults::prints::Print;
 //!
-//! let example = Book::example();
-//! assert_eq!(Book::from_json(&example.to_json())?, example);
+//! let example = Print::example();
+//! assert_eq!(Print::from_json(&example.to_json())?, example);
 //! # Ok(())
 //! # }
 //! ```
@@ -119,7 +119,7 @@
 //! own decides how it waits, what time it is, and what comes by chance.
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "async", feature = "volumes"))]
+//! # #[cfg(all(feature = "async", feature = "prints"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_defaults::reexports::http;
 //! use case_defaults::{Body, Client, Environment, Limits, Transport, TransportFuture, Wait};
@@ -145,7 +145,7 @@
 //! }
 //!
 //! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_defaults::volumes::search(&client).await.unwrap_err();
+//! let error = case_defaults::prints::weigh(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }
@@ -154,6 +154,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "prints")]
+pub mod prints;
 #[cfg(feature = "volumes")]
 pub mod volumes;
 
@@ -162,11 +164,11 @@ mod runtime;
 mod service;
 
 pub use runtime::{
-    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Config, ConfigError, Content, Date, Decimal,
+    Answer, AnyCode, ApiClient, ApiError, ApiKey, Body, BodyFormat, Bytes, Config, ConfigError, Content, Date, Decimal,
     DecodeError, Dialect, Endpoint, Environment, Error, ErrorCode, Format, Given, GivenAsIs, GivenItems, GivenList,
     GivenMap, InvalidRequest, InvalidResponse, InvalidValue, Limits, ListedCode, Operation, Parts, RawCall, RawResponse,
-    Request, Response, RetryPolicy, Scheme, SchemeKind, Security, ServerVariable, Service, Traits, TransportError,
-    TransportErrorKind, UnknownValue, UnknownVariant, WithResponse,
+    Request, Response, RetryPolicy, Scheme, SchemeKind, Secret, Security, ServerVariable, Service, Timestamp, Traits,
+    TransportError, TransportErrorKind, UnknownValue, UnknownVariant, Uuid, WithResponse,
 };
 
 #[cfg(any(feature = "async", feature = "blocking"))]

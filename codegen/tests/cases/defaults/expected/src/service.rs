@@ -25,7 +25,7 @@ pub(crate) static SERVICE: runtime::Service = runtime::Service {
 
 runtime::other_calls!(OTHER_CALLS, SERVICE, runtime::JSON);
 
-#[cfg(feature = "volumes")]
+#[cfg(any(feature = "prints", feature = "volumes"))]
 pub(crate) static DIALECT: runtime::Dialect = runtime::Dialect {
     format: &runtime::JSON,
     instants: runtime::WireForm::Rfc3339,

@@ -68,10 +68,14 @@ pub use transports::transport::BlockingTransport;
 pub use transports::transport::{Transport, TransportFuture};
 #[cfg(feature = "blocking")]
 pub use transports::ureq_transport::UreqTransport;
+pub use values::bytes::Bytes;
 pub use values::calendar::date::Date;
+pub use values::calendar::timestamp::Timestamp;
 pub use values::decimal::Decimal;
 pub use values::invalid_value::InvalidValue;
+pub use values::secret::Secret;
 pub use values::unknown_value::UnknownValue;
+pub use values::uuid::Uuid;
 
 pub(crate) use calls::operation::operation;
 pub(crate) use calls::parameters::Parameters;
