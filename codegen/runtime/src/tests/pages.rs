@@ -7,7 +7,9 @@ use super::support::fake_environment::FakeEnvironment;
 use super::support::script::Turn;
 use super::support::server::{Received, Server};
 use super::support::shop_calls::{ListAlertPages, ListAlerts, ListFirstAlerts, ListMails};
-use crate::runtime::{Error, Items, Listing, Operation, Paged, Pages, PagesWithResponses, Request, Response};
+use crate::runtime::{
+    Error, Items, Listing, Operation, Paged, Pages, PagesWithResponses, RawResponse, Request, Response,
+};
 
 const KEY: &str = "sk_test_example";
 
@@ -151,7 +153,7 @@ fn items_tell_their_response<C: Walker>() {
         assert!(["a", "b", "c"].iter().all(|id| raw.text().contains(&item(id)) == its_page.contains(id)), "{id}");
     }
     assert!(C::next_item(&mut items).is_none());
-    assert_eq!(items.response().map(|raw| raw.status()), Some(200));
+    assert_eq!(items.response().map(RawResponse::status), Some(200));
     server.finish();
 }
 
