@@ -7,7 +7,7 @@ pub(super) const PRINT: &str = r#"{
   "note": null,
   "mark": "",
   "labels": ["old", "rare"],
-  "none": [],
+  "places": [],
   "sizes": { "small": [1, 2] },
   "weight": 5,
   "number": 12345678901,

@@ -17,8 +17,8 @@ pub struct Print {
     pub mark: String,
     /// Its labels. For example `old`, `rare`.
     pub labels: Vec<String>,
-    /// Nothing.
-    pub none: Vec<String>,
+    /// Where it hung.
+    pub places: Vec<String>,
     /// Its sizes. For example `{"small":[1,2]}`.
     pub sizes: std::collections::BTreeMap<String, Vec<i64>>,
     /// What it weighs. For example `5`.
@@ -49,7 +49,7 @@ runtime::object! {
     nullable note "note";
     required mark "mark";
     required labels "labels";
-    required none "none";
+    required places "places";
     required sizes "sizes";
     required weight "weight";
     required number "number";

@@ -13,7 +13,7 @@ pub struct PrintParams {
     note: Option<String>,
     mark: String,
     labels: Vec<String>,
-    none: Vec<String>,
+    places: Vec<String>,
     sizes: std::collections::BTreeMap<String, Vec<i64>>,
     weight: f64,
     number: i64,
@@ -34,7 +34,7 @@ impl PrintParams {
     /// - `note`: A note.
     /// - `mark`: A mark.
     /// - `labels`: Its labels.
-    /// - `none`: Nothing.
+    /// - `places`: Where it hung.
     /// - `sizes`: Its sizes.
     /// - `weight`: What it weighs.
     /// - `number`: Its number.
@@ -51,7 +51,7 @@ impl PrintParams {
         note: Option<&str>,
         mark: impl Into<String>,
         labels: impl IntoIterator<Item = impl Into<String>>,
-        none: impl IntoIterator<Item = impl Into<String>>,
+        places: impl IntoIterator<Item = impl Into<String>>,
         sizes: impl IntoIterator<Item = (impl Into<String>, Vec<i64>)>,
         weight: impl Into<f64>,
         number: impl Into<i64>,
@@ -69,7 +69,7 @@ impl PrintParams {
             note: note.map(Into::into),
             mark: mark.into(),
             labels: labels.into_iter().map(Into::into).collect(),
-            none: none.into_iter().map(Into::into).collect(),
+            places: places.into_iter().map(Into::into).collect(),
             sizes: sizes.into_iter().map(|(key, value)| (key.into(), value)).collect(),
             weight: weight.into(),
             number: number.into(),
@@ -91,7 +91,7 @@ runtime::params! {
     nullable note "note";
     required mark "mark";
     required labels "labels";
-    required none "none";
+    required places "places";
     required sizes "sizes";
     required weight "weight";
     required number "number";
