@@ -9,6 +9,8 @@ mod arrows;
 mod circles;
 #[path = "tidy/modules.rs"]
 mod modules;
+#[path = "tidy/orphans.rs"]
+mod orphans;
 #[path = "tidy/paths.rs"]
 mod paths;
 #[path = "tidy/sizes.rs"]
