@@ -16,7 +16,6 @@ const STEP: usize = 2;
 pub(super) fn file(root: Option<&Written>, after: &[String]) -> String {
     let mut printer = Printer::default();
     if let Some(root) = root {
-        printer.lines(&root.before, 0);
         printer.root(root);
     }
     printer.lines(after, 0);
@@ -45,9 +44,10 @@ impl Printer {
 
     fn root(&mut self, root: &Written) {
         if is_filled(&root.content) {
-            self.lines(&root.beside, 0);
+            self.lines(root.before.iter().chain(&root.beside), 0);
             self.inside(&root.content, 0, 0, false);
         } else {
+            self.lines(beginning(root, 0, 0), 0);
             self.value("", root, 0, 0);
         }
     }
@@ -84,28 +84,39 @@ impl Printer {
 
     /// A value behind `key:` or `-`.
     fn value(&mut self, head: &str, written: &Written, indent: usize, level: usize) {
-        let gap = usize::from(!head.is_empty());
-        let comment = written.beside.as_ref().map(|comment| format!(" {comment}")).unwrap_or_default();
-        if let Some(value) = on_line(written, indent + head.chars().count() + gap, level) {
-            let gap = if value.is_empty() || gap == 0 { "" } else { " " };
-            return self.line(indent, &format!("{head}{gap}{value}{comment}"));
+        let beside = written.beside.as_deref().filter(|_| !comes_before(written)).unwrap_or_default();
+        let column = indent + head.chars().count() + usize::from(!head.is_empty());
+        if let Some(value) = on_line(written, column, level) {
+            return self.line(indent, &joined(&[head, &value, beside]));
         }
-        match &written.content {
-            Content::Folded(sign, lines) => {
-                self.line(indent, &format!("{head} {sign}{comment}"));
-                self.lines(lines, indent + STEP);
-            }
-            Content::Text(text) => {
-                let Some((sign, lines)) = texts::block(text) else { return };
-                self.line(indent, &format!("{head} {sign}{comment}"));
-                self.lines(lines, indent + STEP);
-            }
-            content => {
-                self.line(indent, &format!("{head}{comment}"));
-                self.inside(content, indent + STEP, level, false);
-            }
+        if let Some((sign, lines)) = block_of(&written.content) {
+            self.line(indent, &joined(&[head, sign, beside]));
+            return self.lines(lines, indent + STEP);
         }
+        self.line(indent, &joined(&[head, beside]));
+        self.inside(&written.content, indent + STEP, level, false);
     }
+}
+
+/// What stands beside each other, with a space between.
+fn joined(parts: &[&str]) -> String {
+    let filled: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    filled.join(" ")
+}
+
+/// The sign and the lines of a text that stands on lines of its own.
+fn block_of(content: &Content) -> Option<(&str, Vec<&str>)> {
+    match content {
+        Content::Folded(sign, lines) => Some((sign, lines.iter().map(String::as_str).collect())),
+        Content::Text(text) => texts::block(text),
+        _ => None,
+    }
+}
+
+/// Whether the comment beside something comes before it: behind the sign of a text without a key, a comment would belong to
+/// what comes before the text.
+fn comes_before(written: &Written) -> bool {
+    written.key.is_none() && block_of(&written.content).is_some()
 }
 
 /// Whether an empty line stands between two entries: around the sections of a file and before keys that have comments there, and
@@ -132,6 +143,7 @@ fn is_block(written: &Written, indent: usize, level: usize) -> bool {
 /// they come before it.
 fn beginning(written: &Written, indent: usize, level: usize) -> Vec<&str> {
     let mut comments: Vec<&str> = written.before.iter().map(String::as_str).collect();
+    comments.extend(written.beside.as_deref().filter(|_| comes_before(written)));
     let inside = match &written.content {
         Content::List(inside, _) | Content::Mapping(inside, _) if written.key.is_none() => inside.first(),
         _ => None,
@@ -146,8 +158,7 @@ fn beginning(written: &Written, indent: usize, level: usize) -> Vec<&str> {
 /// What can stand on one line from a column on.
 fn on_line(written: &Written, column: usize, level: usize) -> Option<String> {
     match &written.content {
-        Content::Folded(..) => None,
-        Content::Text(text) if texts::block(text).is_some() => None,
+        content if block_of(content).is_some() => None,
         Content::List(..) | Content::Mapping(..) => {
             let line = may_flow(&written.content, level).then(|| flow::content(&written.content, Place::Block))?;
             (column + line.chars().count() <= WIDTH || !is_filled(&written.content)).then_some(line)

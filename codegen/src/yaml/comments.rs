@@ -31,5 +31,5 @@ pub(super) fn between(text: &str, gap: Range<usize>) -> Vec<Comment> {
 
 /// Where the line of a byte begins.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
+    text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1)
 }

@@ -1,6 +1,6 @@
 //! A text as a tree with all that its layout says: comments, and how texts are written.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
@@ -110,16 +110,22 @@ fn content(text: &str, value: &str, style: ScalarStyle, bytes: &Range<usize>) ->
 /// The lines of a text behind `>`, of which those that are empty at its end count only if they are kept.
 fn folded(text: &str, value: &str, bytes: &Range<usize>) -> Content {
     let start = comments::line_start(text, bytes.start);
-    let lines: Vec<&str> = text[start..bytes.end].lines().collect();
+    let written = text[start..bytes.end].replace("\r\n", "\n");
+    // Empty lines at its beginning may be in its place or before it.
+    let lines: Vec<&str> = written.split(['\n', '\r']).skip_while(|line| line.trim().is_empty()).collect();
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
     let filled = lines.iter().filter(|line| !line.trim().is_empty());
-    let Some(common) = filled.map(indent).min() else { return Content::Text(value.to_owned()) };
-    let mut lines: Vec<String> = lines.iter().map(|line| line.get(common..).unwrap_or_default().to_owned()).collect();
+    let Some(common) = filled.map(indent).min().filter(|_| !value.is_empty()) else {
+        return Content::Text(value.to_owned());
+    };
+    let begins_deeper = lines.first().is_some_and(|line| indent(line) > common);
+    let empty_ones = value.len() - value.trim_start_matches('\n').len();
+    let lines = lines.iter().map(|line| line.get(common..).unwrap_or_default());
+    let mut lines: Vec<String> = iter::repeat_n("", empty_ones).chain(lines).map(str::to_owned).collect();
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
     let ends = value.len() - value.trim_end_matches('\n').len();
-    let begins_deeper = lines.iter().find(|line| !line.is_empty()).is_some_and(|line| line.starts_with(' '));
     // What readers do not see, and a text that is all of a file, needs quotes.
     let is_odd = common == 0 || value.chars().any(|character| character != '\n' && is_hidden(character));
     match ends {
@@ -178,10 +184,10 @@ impl Reader<'_> {
     fn gather(&mut self, next: usize) {
         let gap = self.read..next.max(self.read);
         // Behind the lines of a text, another line has begun.
-        let line = comments::line_start(self.text, gap.start);
-        let is_new_line = self.text[line..gap.start].trim().is_empty();
+        let before = self.text[..gap.start].trim_end_matches([' ', '\t']);
+        let is_new_line = before.is_empty() || before.ends_with(['\n', '\r']);
         for comment in comments::between(self.text, gap.clone()) {
-            let is_beside = !is_new_line && !self.text[gap.start..comment.start].contains('\n');
+            let is_beside = !is_new_line && !self.text[gap.start..comment.start].contains(['\n', '\r']);
             match self.last().filter(|_| is_beside) {
                 Some(last) => {
                     let earlier = last.beside.replace(comment.text);
