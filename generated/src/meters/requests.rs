@@ -174,9 +174,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meter = stripe_billing::meters::retrieve(&client, "mtr_123")
-///     .expand(["text"])
-///     .await?;
+/// let meter = stripe_billing::meters::retrieve(&client, "mtr_123").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -270,9 +268,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meter = stripe_billing::meters::deactivate(&client, "mtr_123")
-///     .expand(["text"])
-///     .await?;
+/// let meter = stripe_billing::meters::deactivate(&client, "mtr_123").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -317,9 +313,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: stripe_billing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let meter = stripe_billing::meters::reactivate(&client, "mtr_123")
-///     .expand(["text"])
-///     .await?;
+/// let meter = stripe_billing::meters::reactivate(&client, "mtr_123").await?;
 /// # Ok(())
 /// # }
 /// ```

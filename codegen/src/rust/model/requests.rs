@@ -80,14 +80,11 @@ impl Request {
     }
 
     /// The setter that documentation shows beside what is required: the first that can be shown with a value that says
-    /// something, or else the first that can be shown.
+    /// something.
     #[must_use]
     pub fn shown_setter(&self) -> Option<&Parameter> {
-        let telling = |sample: &Sample| !sample.is_made_up();
-        let first = |is_shown: &dyn Fn(&Sample) -> bool| {
-            self.optional().find(|parameter| parameter.sample.as_ref().is_some_and(is_shown))
-        };
-        first(&telling).or_else(|| first(&|_| true))
+        let is_telling = |sample: &Sample| !sample.is_made_up();
+        self.optional().find(|parameter| parameter.sample.as_ref().is_some_and(is_telling))
     }
 
     /// What it sends a batch of, if it is one of a series.

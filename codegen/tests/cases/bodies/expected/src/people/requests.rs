@@ -461,7 +461,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::remove(&client).names(["text"]).await?;
+/// case_bodies::people::remove(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -500,7 +500,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::search(&client).text("text").await?;
+/// case_bodies::people::search(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -655,7 +655,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_bodies::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_bodies::people::sign(&client, "name").roles(["text"]).await?;
+/// case_bodies::people::sign(&client, "name").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -22,7 +22,6 @@ use super::{CheckTokenAnswer, CheckTokenError};
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let check_token_answer = case_code_hosting::applications::check_token(&client, "client_id", "access_token")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }

@@ -25,7 +25,6 @@ use super::{ArchiveAnswer, ArchiveError, Asset, Commit, CompareError, RawError, 
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let answer = case_code_hosting::contents::raw(&client, "owner", "repo", "path")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -91,9 +90,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_code_hosting::contents::readme(&client, "owner", "repo")
-///     .x_trace("text")
-///     .await?;
+/// let answer = case_code_hosting::contents::readme(&client, "owner", "repo").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -148,7 +145,6 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let commits = case_code_hosting::contents::compare(&client, "owner", "repo", "base", "head")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -212,7 +208,6 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let archive_answer = case_code_hosting::contents::archive(&client, "owner", "repo", "reference")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -275,7 +270,6 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let asset = case_code_hosting::contents::upload(&client, "owner", "repo", 1, "name", b"example")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -356,9 +350,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let answer = case_code_hosting::contents::render(&client, "body")
-///     .x_trace("text")
-///     .await?;
+/// let answer = case_code_hosting::contents::render(&client, "body").await?;
 /// # Ok(())
 /// # }
 /// ```

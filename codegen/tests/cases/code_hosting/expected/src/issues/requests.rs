@@ -215,7 +215,7 @@ impl<C> runtime::Request<C, Create> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::issues::lock(&client, "owner", "repo", 1).x_trace("text").await?;
+/// case_code_hosting::issues::lock(&client, "owner", "repo", 1).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -286,7 +286,7 @@ runtime::setters! {
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_code_hosting::issues::{self, Reaction};
 ///
-/// issues::react(&client, "owner", "repo", 1, Reaction::Plus1).x_trace("text").await?;
+/// issues::react(&client, "owner", "repo", 1, Reaction::Plus1).await?;
 /// # Ok(())
 /// # }
 /// ```

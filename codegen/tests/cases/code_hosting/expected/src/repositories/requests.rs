@@ -25,7 +25,6 @@ use super::{
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let repository = case_code_hosting::repositories::get(&client, "owner", "repo")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -218,7 +217,6 @@ runtime::setters! {
 /// use case_code_hosting::repositories::{self, RepositoryChangeParams};
 ///
 /// let repository = repositories::update(&client, "owner", "repo", RepositoryChangeParams::new())
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -274,9 +272,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::delete(&client, "owner", "repo")
-///     .x_trace("text")
-///     .await?;
+/// case_code_hosting::repositories::delete(&client, "owner", "repo").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -330,7 +326,6 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// case_code_hosting::repositories::replace_topics(&client, "owner", "repo", ["text"])
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -395,7 +390,6 @@ runtime::setters! {
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let is_starred_answer = case_code_hosting::repositories::is_starred(&client, "owner", "repo")
-///     .x_trace("text")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -448,9 +442,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_code_hosting::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_code_hosting::repositories::star(&client, "owner", "repo")
-///     .x_trace("text")
-///     .await?;
+/// case_code_hosting::repositories::star(&client, "owner", "repo").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -140,7 +140,7 @@ impl<C> runtime::Request<C, FaxAtNight> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_constants::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let sheets = case_constants::sheets::shelve(&client).marks(["text"]).await?;
+/// let sheets = case_constants::sheets::shelve(&client).await?;
 /// # Ok(())
 /// # }
 /// ```

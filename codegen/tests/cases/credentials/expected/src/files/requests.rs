@@ -49,7 +49,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_credentials::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let file = case_credentials::files::search(&client).text("text").await?;
+/// let file = case_credentials::files::search(&client).await?;
 /// # Ok(())
 /// # }
 /// ```

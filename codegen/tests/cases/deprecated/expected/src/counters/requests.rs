@@ -22,7 +22,7 @@ use super::{Kind, Letter, SendError, Telegram, WireError};
 /// # async fn example(client: case_deprecated::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_deprecated::counters::{self, Kind};
 ///
-/// let letter = counters::send(&client, Kind::Plane).wax("wax").await?;
+/// let letter = counters::send(&client, Kind::Plane).await?;
 /// # Ok(())
 /// # }
 /// ```

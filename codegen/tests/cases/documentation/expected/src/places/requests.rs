@@ -36,9 +36,7 @@ use super::{Place, RetrieveError};
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_documentation::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let place = case_documentation::places::retrieve(&client, "place")
-///     .language("la")
-///     .await?;
+/// let place = case_documentation::places::retrieve(&client, "place").await?;
 /// # Ok(())
 /// # }
 /// ```

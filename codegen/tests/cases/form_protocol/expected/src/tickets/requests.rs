@@ -28,7 +28,6 @@ use super::{BuyError, CancelError, MarkError, SearchError, SeatParams, Ticket};
 ///         [SeatParams::new(7, Some("2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?))],
 ///         "2025-01-01T00:00:00Z".parse::<case_form_protocol::Timestamp>()?,
 ///     )
-///     .extras([("key", "text")])
 ///     .await?;
 /// # Ok(())
 /// # }

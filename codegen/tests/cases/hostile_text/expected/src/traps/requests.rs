@@ -26,7 +26,7 @@ use super::{SetError, Snare, Trap};
 /// # async fn example(client: case_hostile_text::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// use case_hostile_text::traps::{self, Snare};
 ///
-/// let trap = traps::set(&client, Snare::Attribute).braces("text").await?;
+/// let trap = traps::set(&client, Snare::Attribute).await?;
 /// # Ok(())
 /// # }
 /// ```

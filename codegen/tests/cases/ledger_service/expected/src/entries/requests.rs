@@ -31,7 +31,6 @@ use super::{BookError, Entry, EntryId, EntryParams, OpenSessionError, SendError,
 ///             EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?),
 ///         ),
 ///     )
-///     .memo("memo")
 ///     .await?;
 /// # Ok(())
 /// # }

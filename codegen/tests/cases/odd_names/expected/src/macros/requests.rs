@@ -18,7 +18,7 @@ use super::{DebugError, DeriveError, FormatError, Hash, HttpError, LineError, St
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_odd_names::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let hash = case_odd_names::macros::format(&client).line("line").await?;
+/// let hash = case_odd_names::macros::format(&client).await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -78,9 +78,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::by_token(&client)
-///     .page_token("page_token")
-///     .await?;
+/// let chunk = case_paginations::stars::by_token(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -135,9 +133,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_paginations::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let chunk = case_paginations::stars::search(&client, "words")
-///     .page_token("page_token")
-///     .await?;
+/// let chunk = case_paginations::stars::search(&client, "words").await?;
 /// # Ok(())
 /// # }
 /// ```

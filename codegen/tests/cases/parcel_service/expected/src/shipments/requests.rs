@@ -181,9 +181,7 @@ impl<C> runtime::Request<C, Change> {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_parcel_service::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let shipment = case_parcel_service::shipments::get(&client, "shp_1")
-///     .expand(["text"])
-///     .await?;
+/// let shipment = case_parcel_service::shipments::get(&client, "shp_1").await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -24,7 +24,7 @@ use super::{
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::c(&client, "c_").more(["text"]).await?;
+/// case_shadowing::calls::c(&client, "c_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -70,7 +70,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::option(&client, "option_").more(["text"]).await?;
+/// case_shadowing::calls::option(&client, "option_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -116,7 +116,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::some(&client, "some_").more(["text"]).await?;
+/// case_shadowing::calls::some(&client, "some_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -162,7 +162,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::none(&client, "none_").more(["text"]).await?;
+/// case_shadowing::calls::none(&client, "none_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -208,7 +208,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::result(&client, "result_").more(["text"]).await?;
+/// case_shadowing::calls::result(&client, "result_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -254,7 +254,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::ok(&client, "ok_").more(["text"]).await?;
+/// case_shadowing::calls::ok(&client, "ok_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -300,7 +300,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::string(&client, "string_").more(["text"]).await?;
+/// case_shadowing::calls::string(&client, "string_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -346,7 +346,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#box(&client, "box_").more(["text"]).await?;
+/// case_shadowing::calls::r#box(&client, "box_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -392,7 +392,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::into(&client, "into_").more(["text"]).await?;
+/// case_shadowing::calls::into(&client, "into_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -438,7 +438,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::from(&client, "from_").more(["text"]).await?;
+/// case_shadowing::calls::from(&client, "from_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -484,7 +484,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::clone(&client, "clone_").more(["text"]).await?;
+/// case_shadowing::calls::clone(&client, "clone_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -530,7 +530,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::drop(&client, "drop_").more(["text"]).await?;
+/// case_shadowing::calls::drop(&client, "drop_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -576,7 +576,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::runtime(&client, "runtime_").more(["text"]).await?;
+/// case_shadowing::calls::runtime(&client, "runtime_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -622,7 +622,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::service(&client, "service_").more(["text"]).await?;
+/// case_shadowing::calls::service(&client, "service_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -668,7 +668,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::main(&client, "main_").more(["text"]).await?;
+/// case_shadowing::calls::main(&client, "main_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -714,7 +714,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#type(&client, "type_").more(["text"]).await?;
+/// case_shadowing::calls::r#type(&client, "type_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -760,7 +760,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::self_(&client, "self_").more(["text"]).await?;
+/// case_shadowing::calls::self_(&client, "self_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -806,7 +806,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::r#async(&client, "async_").more(["text"]).await?;
+/// case_shadowing::calls::r#async(&client, "async_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -852,7 +852,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::new(&client, "new_").more(["text"]).await?;
+/// case_shadowing::calls::new(&client, "new_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -898,7 +898,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::client(&client, "client_id").more(["text"]).await?;
+/// case_shadowing::calls::client(&client, "client_id").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -944,7 +944,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::request(&client, "request_").more(["text"]).await?;
+/// case_shadowing::calls::request(&client, "request_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -990,7 +990,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::operation(&client, "operation_").more(["text"]).await?;
+/// case_shadowing::calls::operation(&client, "operation_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -1036,7 +1036,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::default(&client, "default_").more(["text"]).await?;
+/// case_shadowing::calls::default(&client, "default_").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -1082,7 +1082,7 @@ runtime::setters! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// case_shadowing::calls::debug(&client, "debug_").more(["text"]).await?;
+/// case_shadowing::calls::debug(&client, "debug_").await?;
 /// # Ok(())
 /// # }
 /// ```

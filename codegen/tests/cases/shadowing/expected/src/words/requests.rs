@@ -585,7 +585,7 @@ runtime::operation! {
 /// ```no_run
 /// # #[cfg(feature = "async")]
 /// # async fn example(client: case_shadowing::Client) -> Result<(), Box<dyn std::error::Error>> {
-/// let bare = case_shadowing::words::search(&client).err("err").await?;
+/// let bare = case_shadowing::words::search(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
