@@ -24,6 +24,8 @@ fn the_first_five_minutes_go_well() {
         .current_dir(&folder)
         .env("PATH", std::env::join_paths(paths).unwrap())
         .env("CARGO_TARGET_DIR", support::shared_target())
+        // As in the folders of other tests, whose dependencies are there.
+        .env("CARGO_PROFILE_DEV_DEBUG", "none")
         .env("LOCK", support::workspace().join("Cargo.lock"));
     let output = script.output().unwrap();
     assert!(output.status.success(), "{}", support::transcript(&output));

@@ -202,5 +202,5 @@ fn resource(Module { name, tag, span }: &Module, root: &Node) -> Resource {
         None => format!("Calls below `{name}`."),
     };
     let doc = described.and_then(|node| texts::said(node, &["description"])).unwrap_or_else(|| at(span, made()));
-    Resource::empty(item(at(span, name.as_str()), doc, false))
+    Resource::empty(item(at(span, name.as_str()), doc, None))
 }

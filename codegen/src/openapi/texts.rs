@@ -7,6 +7,10 @@ use crate::spec::{Item, Node, Text};
 /// What readers are told of something deprecated of which no more is known.
 const DEPRECATED: &str = "The publisher of the API advises against it.";
 
+/// Why something is deprecated, in the words of a publisher.
+const REASONS: [&str; 3] =
+    ["x-deprecation-message", "x-speakeasy-deprecation-message", "x-stainless-deprecation-message"];
+
 /// A text without the characters that nobody sees, with plain line ends.
 pub(super) fn clean(text: &str) -> String {
     let plain = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -30,9 +34,14 @@ pub(super) fn doc(nodes: &[&Node], span: &Span, made: impl FnOnce() -> String) -
     said.unwrap_or_else(|| Text { value: made(), span: span.clone() })
 }
 
+/// What readers are told of something that is deprecated.
+pub(super) fn deprecated(node: &Node) -> Option<Text> {
+    let is_deprecated = node.has_true("deprecated");
+    is_deprecated.then(|| said(node, &REASONS).unwrap_or_else(|| at(&node.span, DEPRECATED)))
+}
+
 /// An item that something in the document is.
-pub(super) fn item(name: Text, doc: Text, is_deprecated: bool) -> Item {
-    let deprecated = is_deprecated.then(|| Text { value: DEPRECATED.to_owned(), span: name.span.clone() });
+pub(super) fn item(name: Text, doc: Text, deprecated: Option<Text>) -> Item {
     Item { name, doc, since: None, deprecated, rust: None, was: Vec::new() }
 }
 

@@ -105,7 +105,7 @@ impl<'a> Calls<'_, 'a> {
             texts::said(body, &["description"]).unwrap_or_else(|| at(&entry.key.span, "The body of the request."));
         let argument = Parameter {
             optional: Ok(!is_required),
-            ..bare(item(at(&entry.key.span, "body"), doc, false), "body", lowered)
+            ..bare(item(at(&entry.key.span, "body"), doc, None), "body", lowered)
         };
         let media = named_media(entry, kind);
         let members = schema.map(|schema| self.types.members_of(schema, context)).unwrap_or_default();
@@ -154,7 +154,7 @@ impl<'a> Calls<'_, 'a> {
             let default = member.schema.at("default").filter(|_| is_optional).cloned();
             let meant = self.types.document.meant(member.schema);
             let example = samples::of_schemas(&[member.schema, meant]).filter(|_| constant.is_none());
-            let parameter = bare(item(member.name.clone(), member.doc, member.is_deprecated), "body", lowered);
+            let parameter = bare(item(member.name.clone(), member.doc, member.deprecated), "body", lowered);
             let constant = constant.map(|(_, value)| value.clone());
             parameters.push(Parameter {
                 optional: Ok(is_optional),

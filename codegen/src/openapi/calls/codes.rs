@@ -113,7 +113,7 @@ fn value_item(node: &Node, value: Text) -> Item {
     let doc = value_doc(node, &value.value).map(clean).filter(|doc| !doc.is_empty());
     let doc = doc.unwrap_or_else(|| format!("`{}`.", shown(&value.value)));
     let doc = at(&value.span, doc);
-    item(value, doc, false)
+    item(value, doc, None)
 }
 
 /// Whether a response is that of an error.

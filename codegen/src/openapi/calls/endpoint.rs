@@ -151,7 +151,7 @@ impl<'t, 'a> Calls<'t, 'a> {
         let refusals = self.refusals(operation, context);
         let pages = ty.as_ref().and_then(|_| self.pages(operation, &parameters));
         let mut item =
-            item(at(operation.span, name.function.clone()), doc(operation), operation.node.has_true("deprecated"));
+            item(at(operation.span, name.function.clone()), doc(operation), texts::deprecated(operation.node));
         item.was = self.kept.calls.get(&CallPlace::of(operation)).map(|kept| kept.was.clone()).unwrap_or_default();
         let endpoint = Endpoint {
             item,

@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod codes;
+mod declared_pages;
 mod encodings;
 mod endpoint;
 mod errors;

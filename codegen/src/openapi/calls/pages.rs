@@ -1,16 +1,18 @@
-//! Pages of lists, recognised by what a request and its answer have. A guess that could loop or lose items is not made.
+//! Pages of lists: as an extension describes them, or recognised by what a request and its answer have. A guess that could loop
+//! or lose items is not made.
 
 use super::{
+    declared_pages::{Declared, declared},
     maker::Calls,
     media::{self, Content},
 };
-use crate::diag::Span;
+use crate::diag::{Span, code};
 use crate::openapi::document::{Kind, Look, Operation, Schema};
 use crate::openapi::kept::CallPlace;
 use crate::openapi::texts::at;
 use crate::openapi::types::member;
 use crate::spec::project::PagesHint;
-use crate::spec::{Bound, BoundKind, Endpoint, Next, Node, Pages, PagesOf, Parameter, TypeExpression};
+use crate::spec::{Bound, BoundKind, Endpoint, Next, Node, Pages, PagesOf, Parameter, Text, TypeExpression};
 
 /// Members with a list of items, best first.
 const ITEMS: [&str; 9] = ["data", "items", "results", "values", "entries", "records", "list", "content", "objects"];
@@ -56,23 +58,92 @@ enum Items {
     In(&'static str),
 }
 
+impl Items {
+    /// The member that is named for them, if one is.
+    fn named(self, span: &Span) -> Option<Text> {
+        match self {
+            Self::Whole => None,
+            Self::In(name) => Some(at(span, name)),
+        }
+    }
+}
+
 impl<'a> Calls<'_, 'a> {
     /// How the answer of a call is cut into pages, if it is known to be.
-    pub(super) fn pages(&self, operation: &Operation<'a>, parameters: &[Parameter]) -> Option<PagesOf> {
+    pub(super) fn pages(&mut self, operation: &Operation<'a>, parameters: &[Parameter]) -> Option<PagesOf> {
         if let Some(hint) = self.hints.pages(operation) {
             return match hint {
                 PagesHint::None(_) => None,
                 PagesHint::As(pages) => Some(pages.clone()),
             };
         }
-        if operation.method != "get" {
-            return None;
-        }
         let document = self.types.document;
         let success = operation.node.entries_at("responses").iter().find(|entry| entry.key.value == "200")?;
         let response = document.meant(&success.value);
         let (entry, Content::Json) = media::sorted(response).first().copied()? else { return None };
         let schema = document.meant(entry.value.at("schema")?);
+        // What programs walk by stays, though another way has come.
+        let kept = self.kept.calls.get(&CallPlace::of(operation)).and_then(|kept| kept.facts.pages);
+        let is_kept = |pages: &Pages| kept.is_none_or(|kept| kept == way_word(&pages.next));
+        let declared = declared(operation.node).and_then(|declared| self.followed(declared, schema, parameters));
+        let pages = match declared {
+            Some(pages) if is_kept(&pages) => pages,
+            declared => self.recognised(operation, schema, parameters, kept).or(declared)?,
+        };
+        Some(PagesOf::Own(Box::new(pages)))
+    }
+
+    /// Pages that an extension describes, if all that it names is there.
+    fn followed(&mut self, declared: Declared, schema: &'a Node, parameters: &[Parameter]) -> Option<Pages> {
+        let recognised = || self.items(schema).and_then(|items| items.named(&declared.span));
+        let items = declared.items.as_ref().map_or_else(recognised, |path| Some(at(&declared.span, path.as_str())));
+        if let Some(missing) = self.missing(items.as_ref(), &declared.next, schema, parameters) {
+            let message = format!("pages that cannot be followed: {missing}");
+            let help = "correct the document, or say it by `pages` of a project";
+            self.types.remarks.say("left-out", message, &declared.span, "not followed", help);
+            return None;
+        }
+        let is_there = |path: &String| self.leads_to(schema, path, &[Kind::Boolean]).is_some();
+        let more = declared.more.filter(is_there).map(|path| at(&declared.span, path));
+        Some(Pages { items, next: declared.next, more, total: None, span: declared.span })
+    }
+
+    /// What is not there of what pages are found by.
+    fn missing(&self, items: Option<&Text>, next: &Next, schema: &'a Node, parameters: &[Parameter]) -> Option<String> {
+        let leads_to = |path: &str, kinds: &[Kind]| self.leads_to(schema, path, kinds).is_some();
+        let is_list = items.map_or_else(|| self.items(schema).is_some(), |path| leads_to(&path.value, &[Kind::Array]));
+        if !is_list {
+            return Some("its answer holds no list of items there".to_owned());
+        }
+        let (member, names) = match next {
+            Next::LastItem { parameter, .. } | Next::Number { parameter, .. } => (None, [Some(parameter), None]),
+            Next::Token { member, parameter } => (Some(member), [Some(parameter), None]),
+            Next::Url(member) => (Some(member), [None, None]),
+            Next::Offset { parameter, limit } => (None, [Some(parameter), limit.as_ref()]),
+            Next::Link => (None, [None, None]),
+        };
+        if let Some(member) = member.filter(|member| !leads_to(&member.value, &[Kind::Text, Kind::Integer])) {
+            return Some(format!("{} leads to no text in its answer", code(&member.value)));
+        }
+        let is_unknown = |name: &&Text| parameters.iter().all(|parameter| parameter.item.name.value != name.value);
+        if let Some(name) = names.into_iter().flatten().find(is_unknown) {
+            return Some(format!("the call has no parameter {}", code(&name.value)));
+        }
+        let is_unsure = matches!(next, Next::Number { parameter, .. } if !begins(parameters, &parameter.value));
+        is_unsure.then(|| "nobody knows with which number they begin".to_owned())
+    }
+
+    /// Pages that are known by what the request and its answer have.
+    fn recognised(
+        &self,
+        operation: &Operation<'a>,
+        schema: &'a Node,
+        parameters: &[Parameter],
+        kept: Option<&str>,
+    ) -> Option<Pages> {
+        if operation.method != "get" {
+            return None;
+        }
         let items = self.items(schema)?;
         let span = operation.span;
         let find = |path: &&str| self.leads_to(schema, path, &[Kind::Text]).is_some();
@@ -93,21 +164,15 @@ impl<'a> Calls<'_, 'a> {
             offset.map(|(offset, size)| Next::Offset { parameter: at(span, offset), limit: Some(at(span, size)) });
         let number = parameter(&["page"], "integer").filter(|name| begins(parameters, name)).filter(|_| size.is_some());
         let number = number.map(|page| Next::Number { parameter: at(span, page), first: None });
-        let kept = self.kept.calls.get(&CallPlace::of(operation)).and_then(|kept| kept.facts.pages);
         let mut ways: Vec<Next> = [token, last_item, url, offset, number].into_iter().flatten().collect();
-        // What programs walk by stays, though another way has come.
         let index = ways.iter().position(|way| kept == Some(way_word(way))).unwrap_or_default();
         if ways.is_empty() {
             return None;
         }
         let next = ways.swap_remove(index);
         let more = MORE.iter().find(|path| self.leads_to(schema, path, &[Kind::Boolean]).is_some());
-        let items = match items {
-            Items::Whole => None,
-            Items::In(name) => Some(at(span, name)),
-        };
         let more = more.map(|more| at(span, *more));
-        Some(PagesOf::Own(Box::new(Pages { items, next, more, total: None, span: Span::clone(span) })))
+        Some(Pages { items: items.named(span), next, more, total: None, span: Span::clone(span) })
     }
 
     /// Where the list of items is.

@@ -161,7 +161,7 @@ impl<'a> Calls<'_, 'a> {
         self.types.remarks.say("undeclared", message, &operation.path.span, "taken for a text", help);
         let name = at(&operation.path.span, name);
         let doc = at(&name.span, format!("The `{}` of the path.", texts::clean(&name.value)));
-        bare(item(name, doc, false), "path", Lowered::named("string", &operation.path.span))
+        bare(item(name, doc, None), "path", Lowered::named("string", &operation.path.span))
     }
 
     fn single(&mut self, declared: &Declared<'a>, context: &Context) -> Parameter {
@@ -179,9 +179,8 @@ impl<'a> Calls<'_, 'a> {
         let schema = declared.node.at("schema");
         let default = schema.and_then(|schema| schema.at("default")).filter(|_| is_optional).cloned();
         let example = samples::of_parameter(declared.node, schema, self.types.document).filter(|_| constant.is_none());
-        let is_deprecated = declared.node.has_true("deprecated");
         let rust = part_name(declared.node).map(|given| at(&declared.name.span, given));
-        let item = Item { rust, ..item(declared.name.clone(), doc, is_deprecated) };
+        let item = Item { rust, ..item(declared.name.clone(), doc, texts::deprecated(declared.node)) };
         let parameter = bare(item, declared.location, lowered);
         let explode = explode(declared, parts);
         Parameter {
@@ -264,7 +263,7 @@ impl<'a> Calls<'_, 'a> {
                 format!("The member `{}`.", texts::clean(&entry.key.value))
             });
             let is_optional = !is_required || Schema(schema).required().all(|(name, _)| name != entry.key.value);
-            let item = item(entry.key.clone(), doc, entry.value.has_true("deprecated"));
+            let item = item(entry.key.clone(), doc, texts::deprecated(&entry.value));
             let lowered = Lowered { nullable: false, ..lowered };
             let example = samples::of_schemas(&[&entry.value]);
             let parameter = bare(item, "query", lowered);

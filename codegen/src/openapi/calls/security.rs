@@ -40,7 +40,7 @@ impl Schemes {
             };
             let doc = texts::doc(&[node], &entry.key.span, || made_doc(&kind));
             schemes.known.insert(entry.key.value.clone(), schemes.all.len());
-            schemes.all.push(Scheme { item: item(at(&entry.key.span, name), doc, false), kind: Ok(kind) });
+            schemes.all.push(Scheme { item: item(at(&entry.key.span, name), doc, None), kind: Ok(kind) });
         }
         let is_asked = document.root().at("security").is_some()
             || operations.iter().any(|operation| operation.node.at("security").is_some());

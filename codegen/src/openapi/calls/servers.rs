@@ -113,7 +113,7 @@ impl Servers {
         let values = entry.value.items_at("enum").iter();
         let values = values.filter_map(|value| Some(at(&value.span, literal(value)?.1)));
         self.variables.push(ServerVariable {
-            item: item(at(&entry.key.span, name), doc, false),
+            item: item(at(&entry.key.span, name), doc, None),
             default: Ok(at(&entry.key.span, default)),
             values: values.filter(|value| is_sound(&value.value)).collect(),
             closed: false,
@@ -149,7 +149,7 @@ impl Servers {
                 servers
                     .push(Server { name: at(&several[0].url.span, USUAL), url: Ok(ServerUrl::Each(each.collect())) });
                 let environment = |(place, name): (&Place, &String)| {
-                    item(at(&place.url.span, name.clone()), at(&place.url.span, place.doc.clone()), false)
+                    item(at(&place.url.span, name.clone()), at(&place.url.span, place.doc.clone()), None)
                 };
                 described.extend(places.map(environment));
             }

@@ -87,5 +87,5 @@ fn is_status(text: &str) -> bool {
 fn status_answer(entry: &Entry, ty: Option<TypeExpression>) -> StatusAnswer {
     let span: &Span = &entry.key.span;
     let status = entry.key.value.to_ascii_uppercase().replace("DEFAULT", "default");
-    StatusAnswer { item: item(at(span, status), at(span, ""), false), ty: Ok(ty), headers: Ok(Vec::new()) }
+    StatusAnswer { item: item(at(span, status), at(span, ""), None), ty: Ok(ty), headers: Ok(Vec::new()) }
 }

@@ -175,7 +175,7 @@ impl<'a> Types<'a> {
 fn define(shape: Shape, node: &Node, number: usize) -> Defined {
     let name = at(&node.span, format!("@{number}"));
     let doc = texts::doc(&[node], &node.span, || made_doc(shape.noun(), number));
-    shape.into_defined(item(name, doc, node.has_true("deprecated")))
+    shape.into_defined(item(name, doc, texts::deprecated(node)))
 }
 
 /// What is said of a type of which the document says nothing.

@@ -72,7 +72,7 @@ pub(super) fn items(lists: &[(&Node, Vec<&Node>)]) -> Vec<Item> {
                 .or_else(|| named_by_microsoft(node, value))
                 .or_else(title)
                 .map(|name| camel(&words(name)));
-            found.push((item(at(&value.span, text), at(&value.span, doc), false), name));
+            found.push((item(at(&value.span, text), at(&value.span, doc), None), name));
         }
     }
     named_values(found)

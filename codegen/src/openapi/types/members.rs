@@ -12,7 +12,7 @@ pub(in crate::openapi) struct Argument<'a> {
     pub(in crate::openapi) context: Context,
     pub(in crate::openapi) doc: Text,
     pub(in crate::openapi) is_required: bool,
-    pub(in crate::openapi) is_deprecated: bool,
+    pub(in crate::openapi) deprecated: Option<Text>,
     pub(in crate::openapi) sides: Sides,
     /// What it always says, and the type of that.
     pub(in crate::openapi) constant: Option<(&'static str, &'a Node)>,
@@ -44,7 +44,7 @@ impl<'a> Types<'a> {
                     format!("The member `{}`.", super::objects::shown(&name.value))
                 }),
                 is_required: flat.requires(&name.value) && sides.request,
-                is_deprecated: member.schema.has_true("deprecated"),
+                deprecated: texts::deprecated(member.schema),
                 sides,
                 constant: self.constant(member.schema),
             });

@@ -64,7 +64,7 @@ impl<'a> Types<'a> {
             _ => Lowered::json(&values.span),
         };
         let doc = texts::doc(&[values], &values.span, || REST_DOC.to_owned());
-        Rest { item: item(at(&values.span, "rest"), doc, false), ty: Ok(value.whole()) }
+        Rest { item: item(at(&values.span, "rest"), doc, None), ty: Ok(value.whole()) }
     }
 
     fn field(&mut self, Member { name, schema, context }: &Member<'a>, is_required: bool) -> Field {
@@ -88,10 +88,9 @@ impl<'a> Types<'a> {
         };
         let doc = texts::doc(&[schema, meant], &name.span, || format!("The member `{}`.", shown(&name.value)));
         let default = schema.at("default").filter(|_| constant.is_none() && !is_required).cloned();
-        let is_deprecated = schema.has_true("deprecated");
         let rust = part_name(schema).map(|given| at(&name.span, given));
         Field {
-            item: Item { rust, ..item((*name).clone(), doc, is_deprecated) },
+            item: Item { rust, ..item((*name).clone(), doc, texts::deprecated(schema)) },
             sides: Ok(sides),
             optional: Ok(if is_required { Sides::NONE } else { sides }),
             constant: Ok(constant.map(|(_, value)| value.clone())),

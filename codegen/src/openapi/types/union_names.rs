@@ -58,7 +58,7 @@ pub(super) fn variants(parts: Vec<Part>, is_tagged: bool) -> Vec<Variant> {
             } else {
                 names.iter().map(|name| camel(&words(name))).collect()
             };
-            let item = item(at(&span, value), at(&span, doc), false);
+            let item = item(at(&span, value), at(&span, doc), None);
             variants.push((Variant { item, data: Ok(Some(lowered_ty.clone())), sides: Ok(Sides::BOTH) }, candidates));
         }
     }

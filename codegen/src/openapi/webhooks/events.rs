@@ -79,9 +79,8 @@ fn event<'a>(delivery: &Delivery<'a>, name: &str, told: &[Located], types: &mut 
     let doc = texts::doc(&delivery.nodes(), span, || format!("The event `{name}`."));
     let context = Context::call(EVENTS_HOME, &[format!("{}Event", camel(&words(name)))]);
     let data = delivery.schema().map(|schema| types.ty(schema, &context).whole());
-    let is_deprecated = delivery.node.has_true("deprecated");
     Event {
-        item: item(at(span, name), doc, is_deprecated),
+        item: item(at(span, name), doc, texts::deprecated(delivery.node)),
         kind: Ok(None),
         data: Ok(data),
         related: Ok(None),
