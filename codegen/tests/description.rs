@@ -2,6 +2,8 @@
 
 #[path = "description/constructs.rs"]
 mod constructs;
+#[path = "description/signatures.rs"]
+mod signatures;
 
 use std::{fs, path::Path};
 

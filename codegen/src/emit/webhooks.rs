@@ -49,7 +49,9 @@ fn signing(signing: &Signing) -> TokenStream {
     let optional = |header: &Option<String>| header.as_ref().map_or(quote!(None), |header| quote!(Some(#header)));
     let (timestamp, id) = (optional(&signing.timestamp), optional(&signing.id));
     let layout = match &signing.layout {
-        Layout::Pairs(timestamp, version) => quote!(Pairs { timestamp: #timestamp, version: #version }),
+        Layout::Pairs { timestamp, signature, separator } => {
+            quote!(Pairs { timestamp: #timestamp, version: #signature, separator: #separator })
+        }
         Layout::Versions(version) => quote!(Versions(#version)),
         Layout::Single(prefix) => quote!(Single(#prefix)),
     };

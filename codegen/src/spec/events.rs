@@ -1,7 +1,7 @@
 //! Reads events, and how an API delivers them.
 
 use super::{
-    description::{Event, Hmac, Item, Located, Resource, Signature, Webhooks},
+    description::{Event, Hmac, Item, Located, Resource, Signature, SignaturePairs, Webhooks},
     in_place::{Definitions, Holder},
     item::{bare_item, item, owner},
     object,
@@ -62,6 +62,7 @@ fn signature(node: &Node, diagnostics: &mut Diagnostics) -> Read<Signature> {
     Ok(Signature::Hmac(Box::new(Hmac {
         header: hmac.required_text("header", diagnostics),
         prefix: hmac.text("prefix", diagnostics),
+        pairs: hmac.get("pairs").and_then(|node| node.map(|node| pairs(node, diagnostics)).transpose()),
         encoding: hmac.text("encoding", diagnostics),
         signed: hmac.text("signed", diagnostics),
         timestamp: hmac.text("timestamp", diagnostics),
@@ -69,6 +70,15 @@ fn signature(node: &Node, diagnostics: &mut Diagnostics) -> Read<Signature> {
         secret: hmac.text("secret", diagnostics),
         tolerance: hmac.integer("tolerance", diagnostics),
     })))
+}
+
+fn pairs(node: &Node, diagnostics: &mut Diagnostics) -> Read<SignaturePairs> {
+    let pairs = Mapping::open(node, "`pairs`".to_owned(), &node.span, &schema::SIGNATURE_PAIRS, diagnostics)?;
+    Ok(SignaturePairs {
+        timestamp: pairs.required_text("timestamp", diagnostics),
+        signature: pairs.required_text("signature", diagnostics),
+        separator: pairs.text("separator", diagnostics),
+    })
 }
 
 /// Reads an entry of `events`. What is written in it is named after it.

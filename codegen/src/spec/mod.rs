@@ -39,7 +39,7 @@ pub use description::{
     Alias, Answer, AnswerHeader, Answers, ApiFile, Auth, Body, Code, Description, Dialect, Encoding, Endpoint, Enum,
     ErrorField, Event, Example, Field, Header, Hmac, Identifier, Item, Lifecycle, Listing, Located, Object, Package,
     Parameter, Protocol, Resource, Rest, Scheme, Server, ServerUrl, ServerVariable, Session, Shared, Signature,
-    StatusAnswer, Transition, Union, Variant, Webhooks,
+    SignaturePairs, StatusAnswer, Transition, Union, Variant, Webhooks,
 };
 pub use enum_base::EnumBase;
 pub(crate) use events::{HOME as EVENTS_HOME, home as home_of_events};

@@ -37,6 +37,7 @@ const APART: &[&str] = &[
     "place in headers",
     "server variable",
     "signature",
+    "pairs of a signature",
     "way to the next page",
     "webhooks",
 ];

@@ -61,8 +61,15 @@ pub struct Signing {
 /// How signatures stand in their header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As pairs, with names for the time and for signatures.
-    Pairs(String, String),
+    /// As pairs.
+    Pairs {
+        /// The name of the time.
+        timestamp: String,
+        /// The name of signatures.
+        signature: String,
+        /// What is between pairs.
+        separator: String,
+    },
     /// Behind the name of their scheme.
     Versions(String),
     /// One, behind a text.

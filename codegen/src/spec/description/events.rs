@@ -49,6 +49,8 @@ pub struct Hmac {
     pub header: Read<Text>,
     /// What stands there before it.
     pub prefix: Read<Option<Text>>,
+    /// How it stands among pairs.
+    pub pairs: Read<Option<SignaturePairs>>,
     /// `hex` or `base64`.
     pub encoding: Read<Option<Text>>,
     /// What is signed, with `{body}`, `{timestamp}` and `{id}` in it.
@@ -61,6 +63,17 @@ pub struct Hmac {
     pub secret: Read<Option<Text>>,
     /// How old a delivery may be, in seconds.
     pub tolerance: Read<Option<Spanned<i64>>>,
+}
+
+/// Pairs in a header, one of which is the time and another the signature: `ts=1;h1=a`.
+#[derive(Clone, Debug)]
+pub struct SignaturePairs {
+    /// The name of the time.
+    pub timestamp: Read<Text>,
+    /// The name of the signature.
+    pub signature: Read<Text>,
+    /// What stands between pairs.
+    pub separator: Read<Option<Text>>,
 }
 
 /// An event.

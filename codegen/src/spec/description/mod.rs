@@ -24,7 +24,7 @@ mod item;
 pub use calls::{
     Answer, AnswerHeader, Answers, Auth, Body, Encoding, Endpoint, Example, Parameter, Session, Shared, StatusAnswer,
 };
-pub use events::{Event, Hmac, Located, Signature, Webhooks};
+pub use events::{Event, Hmac, Located, Signature, SignaturePairs, Webhooks};
 pub use item::{Header, Item};
 
 /// A whole description.

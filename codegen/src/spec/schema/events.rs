@@ -29,12 +29,18 @@ kinds! {
     SIGNATURE = MappingKind::new("signature", &[keys! {
         "header": required Text, "The header with the signature.";
         "prefix": optional Text, "What stands in the header before the signature, such as `sha256=`.";
+        "pairs": optional Kind(&SIGNATURE_PAIRS), "How the signature and its time stand there, where they are pairs, such as `ts=1;h1=a`.";
         "encoding": optional Text, "How the signature is written: `hex`, in lower case, unless said, or `base64`.";
         "signed": optional Text, "What is signed: `{body}` unless said, or such as `{id}.{timestamp}.{body}`.";
         "timestamp": optional Text, "The header that says when it was signed, in seconds since 1970.";
         "id": optional Text, "The header that names the delivery.";
         "secret": optional Text, "What of the secret is the key: `text`, all of it, unless said, or `base64`.";
         "tolerance": optional Whole, "How many seconds may lie between then and now: 300 unless said.";
+    }]);
+    SIGNATURE_PAIRS = MappingKind::new("pairs of a signature", &[keys! {
+        "timestamp": required Text, "What the time is called, which is in seconds since 1970.";
+        "signature": required Text, "What the signature is called.";
+        "separator": optional Text, "What stands between pairs: `,` unless said.";
     }]);
     EVENT = MappingKind::new("event", &[OPTIONAL_TYPE, keys! {
         "kind": optional Text, "`snapshot` for an envelope with the object as it was, `thin` for one that only says what happened. Without it, the body is all there is.";

@@ -27,7 +27,7 @@ pub(super) use calls::{
     STATUS_ANSWER, TRANSITION,
 };
 pub(super) use common::{HEADER, VALUE};
-pub(super) use events::{EVENT, EVENT_EXAMPLE, IN_HEADER, SIGNATURE, WEBHOOKS};
+pub(super) use events::{EVENT, EVENT_EXAMPLE, IN_HEADER, SIGNATURE, SIGNATURE_PAIRS, WEBHOOKS};
 pub(super) use pages::{NEXT, PAGES};
 pub(super) use project::{CALL_HINT, KEPT_CALL, KEPT_TYPE, NAMES_FILE, PROJECT_FILE, SELECTION};
 pub(super) use resource::{ERROR_CODE, RESOURCE};

@@ -6,7 +6,7 @@ use super::{
     out::{Entry, Out},
     types::{self, Places, Typed},
 };
-use crate::spec::{Event, Hmac, Item, Located, Signature, Webhooks, schema};
+use crate::spec::{Event, Hmac, Item, Located, Signature, SignaturePairs, Webhooks, schema};
 use crate::yaml::{Node, Read, Text};
 
 /// The section `webhooks` of `api.yaml`.
@@ -28,16 +28,25 @@ fn signature(of: &Signature) -> Out {
     }
 }
 
-fn hmac(Hmac { header, prefix, encoding, signed, timestamp, id, secret, tolerance }: &Hmac) -> Out {
+fn hmac(Hmac { header, prefix, pairs, encoding, signed, timestamp, id, secret, tolerance }: &Hmac) -> Out {
     let keys = Keys::of(&schema::SIGNATURE)
         .text("header", header.as_ref().ok())
         .text("prefix", said(prefix))
+        .put("pairs", said(pairs).map(self::pairs))
         .text("encoding", said(encoding))
         .text("signed", said(signed))
         .text("timestamp", said(timestamp))
         .text("id", said(id))
         .text("secret", said(secret));
     keys.put("tolerance", said(tolerance).map(|seconds| Out::number(seconds.value))).out()
+}
+
+fn pairs(SignaturePairs { timestamp, signature, separator }: &SignaturePairs) -> Out {
+    let keys = Keys::of(&schema::SIGNATURE_PAIRS)
+        .text("timestamp", timestamp.as_ref().ok())
+        .text("signature", signature.as_ref().ok())
+        .text("separator", said(separator));
+    keys.out()
 }
 
 fn places(places: &[Located]) -> Option<Out> {

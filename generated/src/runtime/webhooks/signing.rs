@@ -36,12 +36,14 @@ pub(crate) struct Signing {
 #[allow(dead_code, reason = "a service signs in one way")]
 #[derive(Debug)]
 pub(crate) enum Layout {
-    /// `t=1,v1=a,v1=b`: pairs, of which one is the time and others are signatures.
+    /// `t=1,v1=a,v1=b`: pairs, of which one is the time and others are signatures, with something between them.
     Pairs {
         /// The name of the time.
         timestamp: &'static str,
         /// The name of signatures.
         version: &'static str,
+        /// What is between them.
+        separator: &'static str,
     },
     /// `v1,a v1,b`: signatures behind the name of their scheme.
     Versions(&'static str),
@@ -155,7 +157,9 @@ impl Signing {
         let (timestamp, id) = (seconds.to_string(), format!("msg_{seconds}"));
         let signature = self.encoding.write(self.signature(&key, &timestamp, &id, body));
         let own = match self.layout {
-            Layout::Pairs { timestamp: name, version } => format!("{name}={timestamp},{version}={signature}"),
+            Layout::Pairs { timestamp: name, version, separator } => {
+                format!("{name}={timestamp}{separator}{version}={signature}")
+            }
             Layout::Versions(version) => format!("{version},{signature}"),
             Layout::Single(prefix) => format!("{prefix}{signature}"),
         };
@@ -170,8 +174,8 @@ impl Layout {
     /// The time and the signatures in a header. Nothing is trimmed, and what is not known is passed over.
     fn parts<'h>(&self, header: &'h str) -> (Option<&'h str>, Vec<&'h str>) {
         match self {
-            Self::Pairs { timestamp, version } => {
-                let pairs = || header.split(',').filter_map(|pair| pair.split_once('='));
+            Self::Pairs { timestamp, version, separator } => {
+                let pairs = || header.split(separator).filter_map(|pair| pair.split_once('='));
                 let time = pairs().find(|(name, _)| name == timestamp).map(|(_, time)| time);
                 (time, pairs().filter(|(name, _)| name == version).map(|(_, signature)| signature).collect())
             }

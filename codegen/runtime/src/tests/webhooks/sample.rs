@@ -9,7 +9,7 @@ use crate::tests::support::sample::{OTHER_CALLS, V2};
 
 pub(crate) static STRIPE: Signing = Signing {
     header: "stripe-signature",
-    layout: Layout::Pairs { timestamp: "t", version: "v1" },
+    layout: Layout::Pairs { timestamp: "t", version: "v1", separator: "," },
     encoding: SignatureEncoding::Hex,
     secret: SecretForm::Text,
     signed: &[Signed::Timestamp, Signed::Text("."), Signed::Body],
@@ -17,6 +17,18 @@ pub(crate) static STRIPE: Signing = Signing {
     id: None,
     tolerance: Some(300),
     bounds_future: false,
+};
+
+pub(crate) static PAIRS: Signing = Signing {
+    header: "paddle-signature",
+    layout: Layout::Pairs { timestamp: "ts", version: "h1", separator: ";" },
+    encoding: SignatureEncoding::Hex,
+    secret: SecretForm::Text,
+    signed: &[Signed::Timestamp, Signed::Text(":"), Signed::Body],
+    timestamp: None,
+    id: None,
+    tolerance: Some(300),
+    bounds_future: true,
 };
 
 pub(crate) static STANDARD: Signing = Signing {

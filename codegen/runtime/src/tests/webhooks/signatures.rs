@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::sample::{PLAIN, STANDARD, STRIPE};
+use super::sample::{PAIRS, PLAIN, STANDARD, STRIPE};
 use crate::runtime::base64;
 use crate::runtime::{Environment, Signing, Verifier, WebhookError};
 
@@ -26,6 +26,7 @@ fn signing(scheme: &str) -> &'static Signing {
     match scheme {
         "stripe" => &STRIPE,
         "standard" => &STANDARD,
+        "pairs" => &PAIRS,
         _ => &PLAIN,
     }
 }

@@ -88,6 +88,23 @@ stripe("an empty secret beside a right one", signed(), "invalid-secret", secrets
 stripe("no secret", signed(), "invalid-secret", secrets=[])
 
 
+def pairs(name, header, result="ok", **more):
+    case("pairs", name, {"Paddle-Signature": header}, result, **more)
+
+
+def h1(time=NOW, body=BODY, secret=SECRET):
+    return f"ts={time};h1=" + mac(secret.encode(), str(time).encode() + b":" + body).hex()
+
+
+pairs("one signature", h1())
+pairs("two signatures, the second right", h1(secret=OTHER) + ";" + h1().split(";")[1])
+pairs("a comma between the pairs", h1().replace(";", ","), "invalid-header")
+pairs("a dot between what is signed", f"ts={NOW};h1={v1()}", "wrong-signature")
+pairs("another secret", h1(secret=OTHER), "wrong-signature")
+pairs("301 seconds old", h1(NOW - 301), "too-old")
+pairs("301 seconds ahead", h1(NOW + 301), "too-new")
+
+
 def entry(key=KEY, body=BODY, time=NOW, name="msg_1"):
     raw = base64.b64decode(key.removeprefix("whsec_"))
     return "v1," + base64.b64encode(mac(raw, f"{name}.{time}.".encode() + body)).decode()

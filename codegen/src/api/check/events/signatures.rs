@@ -6,7 +6,7 @@ use crate::{
         model::{Layout, SecretForm, Signed, Signing},
     },
     diag::{Diagnostic, Diagnostics, closest, code, instead},
-    spec::{self, Faulty, Hmac, Read, Text},
+    spec::{self, Faulty, Hmac, Read, SignaturePairs, Text},
 };
 
 const RULE: &str = "invalid-signature";
@@ -31,7 +31,7 @@ fn named(name: &Text, diagnostics: &mut Diagnostics) -> Option<Signing> {
     match name.value.as_str() {
         "stripe" => Some(Signing {
             header: "Stripe-Signature".to_owned(),
-            layout: Layout::Pairs("t".to_owned(), "v1".to_owned()),
+            layout: Layout::Pairs { timestamp: "t".to_owned(), signature: "v1".to_owned(), separator: ",".to_owned() },
             is_base64: false,
             secret: SecretForm::Text,
             signed: vec![Signed::Timestamp, dot(), Signed::Body],
@@ -68,8 +68,10 @@ fn described(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Signing> {
     for header in hmac.header.iter().chain(&timestamp).chain(&id) {
         headers::name(header, diagnostics);
     }
+    let layout = layout(hmac, diagnostics);
+    let is_timed = timestamp.is_some() || hmac.pairs.as_ref().is_ok_and(Option::is_some);
     let signed = match text(&hmac.signed) {
-        Some(template) => signed(&template, [timestamp.as_ref(), id.as_ref()], diagnostics),
+        Some(template) => signed(&template, [is_timed, id.is_some()], diagnostics),
         None => Some(vec![Signed::Body]),
     };
     let is_base64 = word(text(&hmac.encoding), ["hex", "base64"], diagnostics);
@@ -77,24 +79,55 @@ fn described(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Signing> {
     let tolerance = hmac.tolerance.as_ref().ok()?.as_ref();
     let seconds = tolerance.map(|tolerance| (u64::try_from(tolerance.value).ok(), &tolerance.span));
     if let Some((seconds, place)) = seconds
-        && (seconds.is_none() || timestamp.is_none())
+        && (seconds.is_none() || !is_timed)
     {
-        let message = "`tolerance` is how old a delivery may be, in seconds, by the header in `timestamp`";
+        let message = "`tolerance` is how old a delivery may be, in seconds, by the time in `timestamp`";
         let label = if seconds.is_none() { "below zero" } else { "no `timestamp` is there" };
         diagnostics.push(Diagnostic::new(RULE, message, place, label).help("add `timestamp`, or remove it"));
         return None;
     }
     Some(Signing {
         header: hmac.header.as_ref().ok()?.value.clone(),
-        layout: Layout::Single(text(&hmac.prefix).map_or_else(String::new, |prefix| prefix.value)),
+        layout: layout?,
         is_base64: is_base64?,
         secret: if is_base64_secret? { SecretForm::Base64(String::new()) } else { SecretForm::Text },
         signed: signed?,
-        tolerance: seconds.and_then(|(seconds, _)| seconds).or(timestamp.as_ref().map(|_| 300)),
-        bounds_future: timestamp.is_some(),
+        tolerance: seconds.and_then(|(seconds, _)| seconds).or(is_timed.then_some(300)),
+        bounds_future: is_timed,
         timestamp: timestamp.map(|header| header.value),
         id: id.map(|header| header.value),
     })
+}
+
+/// How a signature stands in its header: alone, or among pairs, which then say the time.
+fn layout(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Layout> {
+    let (prefix, pairs) = (hmac.prefix.as_ref().ok()?.as_ref(), hmac.pairs.as_ref().ok()?.as_ref());
+    let Some(SignaturePairs { timestamp, signature, separator }) = pairs else {
+        return Some(Layout::Single(prefix.map(|prefix| prefix.value.clone()).unwrap_or_default()));
+    };
+    let (timestamp, signature) = (timestamp.as_ref().ok()?, signature.as_ref().ok()?);
+    let separator = separator.as_ref().ok()?.as_ref();
+    let between = separator.map_or(",", |separator| &separator.value);
+    let is_unclear = |name: &&Text| name.value.is_empty() || name.value.contains('=') || name.value.contains(between);
+    let other_time = hmac.timestamp.as_ref().ok()?.as_ref();
+    let problem = if let Some(separator) = separator.filter(|it| it.value.is_empty() || it.value.contains('=')) {
+        Some((separator, "between pairs stands something else than `=`", "write such as `;`, or leave it out for `,`"))
+    } else if let Some(name) = [timestamp, signature].into_iter().find(is_unclear) {
+        Some((name, "this is no name of one of the pairs", "write what stands before its `=`"))
+    } else if timestamp.value == signature.value {
+        Some((signature, "the time and the signature have one name", "write what stands before the `=` of each"))
+    } else if let Some(prefix) = prefix {
+        Some((prefix, "a signature among `pairs` has no prefix", "remove it"))
+    } else {
+        let twice = "the time stands among `pairs`, and so in no header of its own";
+        other_time.map(|header| (header, twice, "remove it"))
+    };
+    if let Some((place, message, help)) = problem {
+        diagnostics.push(Diagnostic::new(RULE, message, &place.span, "here").help(help));
+        return None;
+    }
+    let [timestamp, signature] = [timestamp, signature].map(|name| name.value.clone());
+    Some(Layout::Pairs { timestamp, signature, separator: between.to_owned() })
 }
 
 /// Whether the second of two words is written; the first need not be.
@@ -113,7 +146,7 @@ fn word(written: Option<Text>, [usual, other]: [&str; 2], diagnostics: &mut Diag
 }
 
 /// Cuts what is signed at its placeholders, of which `{body}` must be there once.
-fn signed(template: &Text, [timestamp, id]: [Option<&Text>; 2], diagnostics: &mut Diagnostics) -> Option<Vec<Signed>> {
+fn signed(template: &Text, [is_timed, has_id]: [bool; 2], diagnostics: &mut Diagnostics) -> Option<Vec<Signed>> {
     let mut parts = Vec::new();
     let mut rest = template.value.as_str();
     let mut problem = None;
@@ -125,8 +158,8 @@ fn signed(template: &Text, [timestamp, id]: [Option<&Text>; 2], diagnostics: &mu
         rest = behind;
         parts.push(match name {
             "body" => Signed::Body,
-            "timestamp" if timestamp.is_some() => Signed::Timestamp,
-            "id" if id.is_some() => Signed::Id,
+            "timestamp" if is_timed => Signed::Timestamp,
+            "id" if has_id => Signed::Id,
             "timestamp" | "id" => {
                 problem.get_or_insert((
                     format!("no header says the {}", code(name)),

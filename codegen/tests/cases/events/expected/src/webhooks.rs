@@ -9,7 +9,7 @@ pub use crate::runtime::{Verifier, WebhookError, WebhookHeaders};
 
 static SIGNING: runtime::Signing = runtime::Signing {
     header: "stripe-signature",
-    layout: runtime::Layout::Pairs { timestamp: "t", version: "v1" },
+    layout: runtime::Layout::Pairs { timestamp: "t", version: "v1", separator: "," },
     encoding: runtime::SignatureEncoding::Hex,
     secret: runtime::SecretForm::Text,
     signed: &[runtime::Signed::Timestamp, runtime::Signed::Text("."), runtime::Signed::Body],
