@@ -79,7 +79,11 @@
 //!
 //! let client = Client::new(std::env::var("STRIPE_BILLING_API_KEY")?)?;
 //! let mut sender = StreamEventsSender::new(&client);
-//! sender.send([stripe_billing::meter_events::MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")])]).await?;
+//! sender
+//!     .send([
+//!         stripe_billing::meter_events::MeterEventV2Params::new("api_requests", [("stripe_customer_id", "cus_123")]),
+//!     ])
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -101,7 +105,9 @@
 //! let headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
 //!
 //! match Event::from_webhook(&Verifier::new([secret]), &headers, &body)? {
-//!     Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
+//!     Event::Unknown(event) => {
+//!         println!("{} is newer than this program", event.event_type())
+//!     }
 //!     event => println!("{} {:?}", event.event_type(), event.id()),
 //! }
 //! # Ok(())
@@ -124,7 +130,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use stripe_billing::{Client, RetryPolicy, alerts};
 //!
-//! let client = Client::builder().api_key(std::env::var("STRIPE_BILLING_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("STRIPE_BILLING_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = alerts::activate(&client, "alrt_123")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -238,7 +247,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = stripe_billing::alerts::activate(&client, "alrt_123").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

@@ -1,6 +1,6 @@
 //! A section of the guide, as its two readers see it.
 
-use crate::emit::samples::{Frame, compiled};
+use crate::emit::samples::{Frame, compiled, laid_out};
 
 /// A short text with code.
 pub(crate) struct Section {
@@ -25,7 +25,7 @@ impl Section {
     }
 
     fn code(&self) -> Vec<String> {
-        self.code.lines().map(str::to_owned).collect()
+        laid_out(&self.code)
     }
 
     fn markdown(&self, heading: &str, code: Vec<String>) -> Vec<String> {

@@ -7,4 +7,5 @@ mod values;
 
 pub(super) use calls::{batch, binding, call, example, sender_example};
 pub(super) use frames::{ASYNC, BLOCKING, Frame, TRACED, compiled};
+pub(super) use section::laid_out;
 pub(super) use values::{Speller, literal};

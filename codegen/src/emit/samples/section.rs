@@ -49,9 +49,13 @@ fn shortened(code: &str, types: &BTreeSet<&(Name, Name)>, krate: &Name, own: &Na
     format!("{}\n\n{code}", imports.join("\n"))
 }
 
-/// Statements as the formatter of generated code lays them out, with the empty lines that they had.
-fn laid_out(code: &str) -> Vec<String> {
+/// Statements as the formatter of generated code lays them out, with the empty lines that they had. It knows no comments, so what
+/// has some stays as it is.
+pub(crate) fn laid_out(code: &str) -> Vec<String> {
     let blocks = code.split("\n\n").map(|block| {
+        if block.lines().any(|line| line.trim_start().starts_with("//") || line.contains(" // ")) {
+            return block.lines().map(str::to_owned).collect();
+        }
         let Ok(file) = syn::parse_file(&format!("async fn example() {{\n{block}\n}}")) else {
             return block.lines().map(str::to_owned).collect();
         };

@@ -81,7 +81,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ai_service::{Client, RetryPolicy, batches};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_AI_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_AI_SERVICE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = batches::create(&client, "input")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -144,7 +147,10 @@
 //!
 //! let client = case_ai_service::Client::new(std::env::var("CASE_AI_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_ai_service::batches::results(&client, "batch").into_future().instrument(order).await?;
+//! case_ai_service::batches::results(&client, "batch")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -195,7 +201,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_ai_service::batches::create(&client, "input").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

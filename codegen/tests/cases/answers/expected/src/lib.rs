@@ -55,10 +55,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_answers::{Client, RetryPolicy, jobs};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_ANSWERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = jobs::find(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_ANSWERS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = jobs::find(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -168,7 +169,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_answers::jobs::find(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

@@ -12,7 +12,8 @@
 //! use case_limits::{Client, signs};
 //!
 //! let client = Client::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
-//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).await?;
+//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,8 +32,16 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_limits::{Client, RetryPolicy, signs};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_LIMITS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_LIMITS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = signs::paint(
+//!         &client,
+//!         100,
+//!         [1, 2],
+//!         signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1),
+//!     )
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +67,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).timeout(Duration::from_secs(25)).await?;
+//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +86,8 @@
 //! use case_limits::{BlockingClient, signs};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
-//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).send()?;
+//! signs::paint(&client, 100, [1, 2], signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1))
+//!     .send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +105,15 @@
 //!
 //! let client = case_limits::Client::new(std::env::var("CASE_LIMITS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_limits::signs::paint(&client, 100, [1, 2], case_limits::signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).into_future().instrument(order).await?;
+//! case_limits::signs::paint(
+//!         &client,
+//!         100,
+//!         [1, 2],
+//!         case_limits::signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1),
+//!     )
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,8 +149,19 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_limits::signs::paint(&client, 100, [1, 2], case_limits::signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1)).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_limits::signs::paint(
+//!         &client,
+//!         100,
+//!         [1, 2],
+//!         case_limits::signs::SignParams::new("text", Some(vec![1]), Some("ownerown"), 1),
+//!     )
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

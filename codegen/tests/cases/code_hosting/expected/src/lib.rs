@@ -13,7 +13,9 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, contents};
 //!
-//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
+//! let client = Client::builder()
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
+//!     .build()?;
 //! let answer = contents::raw(&client, "owner", "repo", "path").await?;
 //! # Ok(())
 //! # }
@@ -56,7 +58,9 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, issues};
 //!
-//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
+//! let client = Client::builder()
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
+//!     .build()?;
 //! let mut items = issues::list(&client, "owner", "repo").items();
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?);
@@ -79,7 +83,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{Client, RetryPolicy, contents};
 //!
-//! let client = Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = contents::raw(&client, "owner", "repo", "path")
 //!     .with_response()
 //!     .await?;
@@ -106,7 +113,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! contents::raw(&client, "owner", "repo", "path").timeout(Duration::from_secs(25)).await?;
+//! contents::raw(&client, "owner", "repo", "path")
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -122,7 +131,9 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_code_hosting::{BlockingClient, contents};
 //!
-//! let client = BlockingClient::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
+//! let client = BlockingClient::builder()
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
+//!     .build()?;
 //! let answer = contents::raw(&client, "owner", "repo", "path").send()?;
 //! # Ok(())
 //! # }
@@ -139,9 +150,14 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_code_hosting::Client::builder().token(std::env::var("CASE_CODE_HOSTING_TOKEN")?).build()?;
+//! let client = case_code_hosting::Client::builder()
+//!     .token(std::env::var("CASE_CODE_HOSTING_TOKEN")?)
+//!     .build()?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_code_hosting::contents::raw(&client, "owner", "repo", "path").into_future().instrument(order).await?;
+//! case_code_hosting::contents::raw(&client, "owner", "repo", "path")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -192,8 +208,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().token("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_code_hosting::contents::raw(&client, "owner", "repo", "path").await.unwrap_err();
+//! let client = Client::builder()
+//!     .token("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_code_hosting::contents::raw(&client, "owner", "repo", "path")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -11,7 +11,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{Client, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?)
+//!     .app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?)
+//!     .build()?;
 //! let file = files::list(&client).await?;
 //! # Ok(())
 //! # }
@@ -31,10 +34,12 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{Client, RetryPolicy, files};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = files::list(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?)
+//!     .app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = files::list(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -75,7 +80,10 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_credentials::{BlockingClient, files};
 //!
-//! let client = BlockingClient::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
+//! let client = BlockingClient::builder()
+//!     .api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?)
+//!     .app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?)
+//!     .build()?;
 //! let file = files::list(&client).send()?;
 //! # Ok(())
 //! # }
@@ -92,7 +100,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_credentials::Client::builder().api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?).app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?).build()?;
+//! let client = case_credentials::Client::builder()
+//!     .api_key(std::env::var("CASE_CREDENTIALS_API_KEY")?)
+//!     .app_key(std::env::var("CASE_CREDENTIALS_APP_KEY")?)
+//!     .build()?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_credentials::files::list(&client).into_future().instrument(order).await?;
 //! # Ok(())
@@ -145,7 +156,12 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").app_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .app_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_credentials::files::list(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

@@ -55,10 +55,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_deprecated::{Client, RetryPolicy, museum};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_DEPRECATED_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = museum::visit(&client, "st_1")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_DEPRECATED_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = museum::visit(&client, "st_1").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -117,7 +118,10 @@
 //!
 //! let client = case_deprecated::Client::new(std::env::var("CASE_DEPRECATED_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_deprecated::museum::visit(&client, "st_1").into_future().instrument(order).await?;
+//! case_deprecated::museum::visit(&client, "st_1")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -168,7 +172,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_deprecated::museum::visit(&client, "st_1").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

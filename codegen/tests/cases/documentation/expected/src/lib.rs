@@ -85,10 +85,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_documentation::{Client, RetryPolicy, places};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_DOCUMENTATION_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = places::retrieve(&client, "place")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_DOCUMENTATION_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = places::retrieve(&client, "place").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -147,7 +148,10 @@
 //!
 //! let client = case_documentation::Client::new(std::env::var("CASE_DOCUMENTATION_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_documentation::places::retrieve(&client, "place").into_future().instrument(order).await?;
+//! case_documentation::places::retrieve(&client, "place")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -198,8 +202,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_documentation::places::retrieve(&client, "place").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_documentation::places::retrieve(&client, "place")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

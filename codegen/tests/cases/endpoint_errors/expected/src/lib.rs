@@ -56,10 +56,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_endpoint_errors::{Client, RetryPolicy, barrier};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = barrier::enter(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_ENDPOINT_ERRORS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = barrier::enter(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -154,7 +155,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_endpoint_errors::barrier::enter(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())

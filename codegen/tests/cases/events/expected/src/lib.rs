@@ -34,7 +34,9 @@
 //! let headers = webhooks::sign(secret, &body, std::time::SystemTime::now())?;
 //!
 //! match Event::from_webhook(&Verifier::new([secret]), &headers, &body)? {
-//!     Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
+//!     Event::Unknown(event) => {
+//!         println!("{} is newer than this program", event.event_type())
+//!     }
 //!     event => println!("{} {:?}", event.event_type(), event.id()),
 //! }
 //! # Ok(())
@@ -55,10 +57,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use library::{Client, RetryPolicy, loans};
 //!
-//! let client = Client::builder().api_key(std::env::var("LIBRARY_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::retrieve(&client, "loan_123")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("LIBRARY_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = loans::retrieve(&client, "loan_123").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -168,7 +171,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = library::loans::retrieve(&client, "loan_123").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

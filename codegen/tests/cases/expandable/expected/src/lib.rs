@@ -12,7 +12,8 @@
 //! use case_expandable::{Client, novels};
 //!
 //! let client = Client::new(std::env::var("CASE_EXPANDABLE_API_KEY")?)?;
-//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).await?;
+//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,7 +32,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_expandable::{Client, RetryPolicy, novels};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_EXPANDABLE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_EXPANDABLE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
 //!     .with_response()
 //!     .await?;
@@ -58,7 +62,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).timeout(Duration::from_secs(25)).await?;
+//! novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +81,8 @@
 //! use case_expandable::{BlockingClient, novels};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_EXPANDABLE_API_KEY")?)?;
-//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"])).send()?;
+//! let book = novels::add(&client, novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//!     .send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +100,10 @@
 //!
 //! let client = case_expandable::Client::new(std::env::var("CASE_EXPANDABLE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_expandable::novels::add(&client, case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"])).into_future().instrument(order).await?;
+//! case_expandable::novels::add(&client, case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"]))
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +154,17 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_expandable::novels::add(&client, case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"])).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_expandable::novels::add(
+//!         &client,
+//!         case_expandable::novels::BookParams::new("bk_1", "au_1", ["bk_2"]),
+//!     )
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

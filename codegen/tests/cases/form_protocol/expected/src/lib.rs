@@ -33,7 +33,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_form_protocol::{Client, RetryPolicy, tickets};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_FORM_PROTOCOL_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))])
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -147,8 +150,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))]).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_form_protocol::tickets::mark(&client, ["text"], [Some("text")], [("key", Some("text"))])
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -33,7 +33,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_headers_and_keys::{Client, RetryPolicy, letters};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_HEADERS_AND_KEYS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_HEADERS_AND_KEYS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = letters::send_letter(&client)
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -96,7 +99,10 @@
 //!
 //! let client = case_headers_and_keys::Client::new(std::env::var("CASE_HEADERS_AND_KEYS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_headers_and_keys::letters::list_stamps(&client, "client").into_future().instrument(order).await?;
+//! case_headers_and_keys::letters::list_stamps(&client, "client")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -132,7 +138,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_headers_and_keys::letters::send_letter(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

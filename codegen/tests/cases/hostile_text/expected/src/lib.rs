@@ -65,10 +65,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_hostile_text::{Client, RetryPolicy, traps};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = traps::set(&client, traps::Snare::Attribute)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = traps::set(&client, traps::Snare::Attribute).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -127,7 +128,10 @@
 //!
 //! let client = case_hostile_text::Client::new(std::env::var("CASE_HOSTILE_TEXT_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute).into_future().instrument(order).await?;
+//! case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute)
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -178,8 +182,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_hostile_text::traps::set(&client, case_hostile_text::traps::Snare::Attribute)
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

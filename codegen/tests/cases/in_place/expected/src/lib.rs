@@ -12,7 +12,8 @@
 //! use case_in_place::{Client, kites};
 //!
 //! let client = Client::new(std::env::var("CASE_IN_PLACE_API_KEY")?)?;
-//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).await?;
+//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90)))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,7 +32,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_in_place::{Client, RetryPolicy, kites};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_IN_PLACE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_IN_PLACE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90)))
 //!     .with_response()
 //!     .await?;
@@ -58,7 +62,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).timeout(Duration::from_secs(25)).await?;
+//! kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90)))
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +81,8 @@
 //! use case_in_place::{BlockingClient, kites};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_IN_PLACE_API_KEY")?)?;
-//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90))).send()?;
+//! let kite = kites::build(&client, kites::KiteParams::new(kites::KiteTailParams::new(90)))
+//!     .send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +100,13 @@
 //!
 //! let client = case_in_place::Client::new(std::env::var("CASE_IN_PLACE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).into_future().instrument(order).await?;
+//! case_in_place::kites::build(
+//!         &client,
+//!         case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90)),
+//!     )
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +157,17 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_in_place::kites::build(&client, case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90))).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_in_place::kites::build(
+//!         &client,
+//!         case_in_place::kites::KiteParams::new(case_in_place::kites::KiteTailParams::new(90)),
+//!     )
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

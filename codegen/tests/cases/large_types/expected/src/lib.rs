@@ -31,7 +31,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_large_types::{Client, RetryPolicy, days};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_LARGE_TYPES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_LARGE_TYPES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = days::plan(&client, days::MondayParams::new("Washing day"))
 //!     .with_response()
 //!     .await?;
@@ -58,7 +61,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! days::plan(&client, days::MondayParams::new("Washing day")).timeout(Duration::from_secs(25)).await?;
+//! days::plan(&client, days::MondayParams::new("Washing day"))
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +98,10 @@
 //!
 //! let client = case_large_types::Client::new(std::env::var("CASE_LARGE_TYPES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).into_future().instrument(order).await?;
+//! case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day"))
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +152,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day")).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_large_types::days::plan(&client, case_large_types::days::MondayParams::new("Washing day"))
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

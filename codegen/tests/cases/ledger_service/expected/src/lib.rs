@@ -78,7 +78,18 @@
 //!
 //! let client = Client::new(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)?;
 //! let mut sender = SendSender::new(&client);
-//! sender.send([case_ledger_service::entries::EntryParams::new(1000, "acc_123", "acc_124", case_ledger_service::entries::EntryExchangeParams::new("1.0832".parse::<case_ledger_service::Decimal>()?))]).await?;
+//! sender
+//!     .send([
+//!         case_ledger_service::entries::EntryParams::new(
+//!             1000,
+//!             "acc_123",
+//!             "acc_124",
+//!             case_ledger_service::entries::EntryExchangeParams::new(
+//!                 "1.0832".parse::<case_ledger_service::Decimal>()?,
+//!             ),
+//!         ),
+//!     ])
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -99,7 +110,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_ledger_service::{Client, RetryPolicy, entries};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_LEDGER_SERVICE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = entries::undo(&client, "ent_123")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -213,8 +227,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_ledger_service::entries::undo(&client, "ent_123").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_ledger_service::entries::undo(&client, "ent_123")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

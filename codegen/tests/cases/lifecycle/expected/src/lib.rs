@@ -55,10 +55,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_lifecycle::{Client, RetryPolicy, turnstiles};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_LIFECYCLE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = turnstiles::insert_coin(&client, "ts_123")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_LIFECYCLE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = turnstiles::insert_coin(&client, "ts_123").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -117,7 +118,10 @@
 //!
 //! let client = case_lifecycle::Client::new(std::env::var("CASE_LIFECYCLE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_lifecycle::turnstiles::insert_coin(&client, "ts_123").into_future().instrument(order).await?;
+//! case_lifecycle::turnstiles::insert_coin(&client, "ts_123")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -168,8 +172,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_lifecycle::turnstiles::insert_coin(&client, "ts_123").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_lifecycle::turnstiles::insert_coin(&client, "ts_123")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

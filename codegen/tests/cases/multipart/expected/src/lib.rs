@@ -31,10 +31,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_multipart::{Client, RetryPolicy, pictures};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_MULTIPART_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = pictures::add(&client, "title", b"example")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_MULTIPART_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = pictures::add(&client, "title", b"example").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -93,7 +94,10 @@
 //!
 //! let client = case_multipart::Client::new(std::env::var("CASE_MULTIPART_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_multipart::pictures::add(&client, "title", b"example").into_future().instrument(order).await?;
+//! case_multipart::pictures::add(&client, "title", b"example")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,8 +133,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_multipart::pictures::add(&client, "title", b"example").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_multipart::pictures::add(&client, "title", b"example")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -32,9 +32,7 @@
 //! use case_no_credentials::{Client, RetryPolicy, news};
 //!
 //! let client = Client::builder().retry(RetryPolicy::times(4)).build()?;
-//! let response = news::read(&client)
-//!     .with_response()
-//!     .await?;
+//! let response = news::read(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }

@@ -11,7 +11,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{Client, notes};
 //!
-//! let client = Client::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
+//! let client = Client::new(
+//!     std::env::var("CASE_NO_SERVER_BASE_URL")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?,
+//! )?;
 //! let note = notes::get(&client, 1).await?;
 //! # Ok(())
 //! # }
@@ -31,10 +35,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{Client, RetryPolicy, notes};
 //!
-//! let client = Client::builder(std::env::var("CASE_NO_SERVER_BASE_URL")?).robot(std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = notes::get(&client, 1)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder(std::env::var("CASE_NO_SERVER_BASE_URL")?)
+//!     .robot(std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = notes::get(&client, 1).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -74,7 +79,11 @@
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_no_server::{BlockingClient, notes};
 //!
-//! let client = BlockingClient::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
+//! let client = BlockingClient::new(
+//!     std::env::var("CASE_NO_SERVER_BASE_URL")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?,
+//! )?;
 //! let note = notes::get(&client, 1).send()?;
 //! # Ok(())
 //! # }
@@ -91,7 +100,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use tracing::Instrument;
 //!
-//! let client = case_no_server::Client::new(std::env::var("CASE_NO_SERVER_BASE_URL")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?, std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?)?;
+//! let client = case_no_server::Client::new(
+//!     std::env::var("CASE_NO_SERVER_BASE_URL")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_ID")?,
+//!     std::env::var("CASE_NO_SERVER_ROBOT_CLIENT_SECRET")?,
+//! )?;
 //! let order = tracing::info_span!("order", number = 42);
 //! case_no_server::notes::get(&client, 1).into_future().instrument(order).await?;
 //! # Ok(())
@@ -144,7 +157,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder("https://api.example.com").robot("test", "test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder("https://api.example.com")
+//!     .robot("test", "test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_no_server::notes::get(&client, 1).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

@@ -56,10 +56,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_odd_names::{Client, RetryPolicy, macros};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_ODD_NAMES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = macros::format(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_ODD_NAMES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = macros::format(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -169,7 +170,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_odd_names::macros::format(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())

@@ -80,7 +80,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_order_service::{Client, RetryPolicy, orders};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_ORDER_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = orders::change(&client, "ord_122")
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -143,7 +146,10 @@
 //!
 //! let client = case_order_service::Client::new(std::env::var("CASE_ORDER_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_order_service::customers::retrieve(&client, "cust_123").into_future().instrument(order).await?;
+//! case_order_service::customers::retrieve(&client, "cust_123")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -194,8 +200,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_order_service::orders::change(&client, "ord_122").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_order_service::orders::change(&client, "ord_122")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -20,7 +20,9 @@
 //! headers.insert("x-forge-event", "push".parse()?);
 //!
 //! match Event::from_webhook(&Verifier::new([secret]), &headers, &body)? {
-//!     Event::Unknown(event) => println!("{} is newer than this program", event.event_type()),
+//!     Event::Unknown(event) => {
+//!         println!("{} is newer than this program", event.event_type())
+//!     }
 //!     event => println!("{} {:?}", event.event_type(), event.id()),
 //! }
 //! # Ok(())

@@ -53,10 +53,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_pages::{Client, RetryPolicy, stars};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PAGES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = stars::list(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PAGES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = stars::list(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -166,7 +167,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_pages::stars::list(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

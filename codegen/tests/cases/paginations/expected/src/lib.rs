@@ -52,10 +52,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_paginations::{Client, RetryPolicy, stars};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PAGINATIONS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = stars::by_last(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PAGINATIONS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = stars::by_last(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -165,7 +166,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_paginations::stars::by_last(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

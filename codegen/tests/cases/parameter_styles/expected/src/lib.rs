@@ -31,10 +31,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameter_styles::{Client, RetryPolicy, pictures};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = pictures::find(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = pictures::find(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -93,7 +94,10 @@
 //!
 //! let client = case_parameter_styles::Client::new(std::env::var("CASE_PARAMETER_STYLES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parameter_styles::pictures::find(&client).into_future().instrument(order).await?;
+//! case_parameter_styles::pictures::find(&client)
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -129,7 +133,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_parameter_styles::pictures::find(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

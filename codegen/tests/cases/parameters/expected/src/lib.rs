@@ -31,7 +31,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parameters::{Client, RetryPolicy, rooms};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PARAMETERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PARAMETERS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = rooms::search(&client, "ht_123", 1, [rooms::View::Sea])
 //!     .with_response()
 //!     .await?;
@@ -58,7 +61,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! rooms::search(&client, "ht_123", 1, [rooms::View::Sea]).timeout(Duration::from_secs(25)).await?;
+//! rooms::search(&client, "ht_123", 1, [rooms::View::Sea])
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +98,10 @@
 //!
 //! let client = case_parameters::Client::new(std::env::var("CASE_PARAMETERS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea]).into_future().instrument(order).await?;
+//! case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea])
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +152,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea]).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_parameters::rooms::search(&client, "ht_123", 1, [case_parameters::rooms::View::Sea])
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

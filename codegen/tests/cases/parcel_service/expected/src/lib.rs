@@ -58,7 +58,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_parcel_service::{Client, RetryPolicy, shipments};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = shipments::change(&client, "shp_1", Some("reference".into()))
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -121,7 +124,10 @@
 //!
 //! let client = case_parcel_service::Client::new(std::env::var("CASE_PARCEL_SERVICE_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_parcel_service::shipments::get(&client, "shp_1").into_future().instrument(order).await?;
+//! case_parcel_service::shipments::get(&client, "shp_1")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -172,8 +178,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into())).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_parcel_service::shipments::change(&client, "shp_1", Some("reference".into()))
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -31,10 +31,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_presence::{Client, RetryPolicy, loans};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_PRESENCE_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::find(&client, "ln_1")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_PRESENCE_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = loans::find(&client, "ln_1").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -144,7 +145,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_presence::loans::find(&client, "ln_1").await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

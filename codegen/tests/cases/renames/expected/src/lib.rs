@@ -72,10 +72,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_renames::{Client, RetryPolicy, loans};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_RENAMES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = loans::find(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_RENAMES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = loans::find(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -185,7 +186,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_renames::loans::find(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

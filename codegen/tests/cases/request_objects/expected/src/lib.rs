@@ -12,7 +12,16 @@
 //! use case_request_objects::{Client, orders};
 //!
 //! let client = Client::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
-//! let order = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).await?;
+//! let order = orders::place(
+//!         &client,
+//!         orders::OrderParams::new(
+//!             "cake_123",
+//!             [orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,8 +40,19 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_request_objects::{Client, RetryPolicy, orders};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password"))
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = orders::place(
+//!         &client,
+//!         orders::OrderParams::new(
+//!             "cake_123",
+//!             [orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
 //!     .with_response()
 //!     .await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
@@ -58,7 +78,17 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).timeout(Duration::from_secs(25)).await?;
+//! orders::place(
+//!         &client,
+//!         orders::OrderParams::new(
+//!             "cake_123",
+//!             [orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +105,16 @@
 //! use case_request_objects::{BlockingClient, orders};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
-//! let order = orders::place(&client, orders::OrderParams::new("cake_123", [orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).send()?;
+//! let order = orders::place(
+//!         &client,
+//!         orders::OrderParams::new(
+//!             "cake_123",
+//!             [orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
+//!     .send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +132,18 @@
 //!
 //! let client = case_request_objects::Client::new(std::env::var("CASE_REQUEST_OBJECTS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_request_objects::orders::place(&client, case_request_objects::orders::OrderParams::new("cake_123", [case_request_objects::orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).into_future().instrument(order).await?;
+//! case_request_objects::orders::place(
+//!         &client,
+//!         case_request_objects::orders::OrderParams::new(
+//!             "cake_123",
+//!             [case_request_objects::orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +194,22 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_request_objects::orders::place(&client, case_request_objects::orders::OrderParams::new("cake_123", [case_request_objects::orders::TierParams::new([("small", 1200)], 20)], Some("note"), "password")).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_request_objects::orders::place(
+//!         &client,
+//!         case_request_objects::orders::OrderParams::new(
+//!             "cake_123",
+//!             [case_request_objects::orders::TierParams::new([("small", 1200)], 20)],
+//!             Some("note"),
+//!             "password",
+//!         ),
+//!     )
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

@@ -12,7 +12,8 @@
 //! use case_secrets::{Client, doors};
 //!
 //! let client = Client::new(std::env::var("CASE_SECRETS_API_KEY")?)?;
-//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).await?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare")))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -31,7 +32,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_secrets::{Client, RetryPolicy, doors};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_SECRETS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_SECRETS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare")))
 //!     .with_response()
 //!     .await?;
@@ -58,7 +62,9 @@
 //!     .attempt_timeout(Duration::from_secs(10))
 //!     .response_limit(1024 * 1024)
 //!     .build()?;
-//! doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).timeout(Duration::from_secs(25)).await?;
+//! doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare")))
+//!     .timeout(Duration::from_secs(25))
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -75,7 +81,8 @@
 //! use case_secrets::{BlockingClient, doors};
 //!
 //! let client = BlockingClient::new(std::env::var("CASE_SECRETS_API_KEY")?)?;
-//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare"))).send()?;
+//! let key = doors::cut(&client, doors::KeyParams::new("front", "code", Some("spare")))
+//!     .send()?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,7 +100,10 @@
 //!
 //! let client = case_secrets::Client::new(std::env::var("CASE_SECRETS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare"))).into_future().instrument(order).await?;
+//! case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare")))
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -144,8 +154,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare"))).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_secrets::doors::cut(&client, case_secrets::doors::KeyParams::new("front", "code", Some("spare")))
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

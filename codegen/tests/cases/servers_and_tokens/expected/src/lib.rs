@@ -48,10 +48,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_servers_and_tokens::{Client, RetryPolicy, readings};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = readings::open_session(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = readings::open_session(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -110,7 +111,10 @@
 //!
 //! let client = case_servers_and_tokens::Client::new(std::env::var("CASE_SERVERS_AND_TOKENS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_servers_and_tokens::readings::open_session(&client).into_future().instrument(order).await?;
+//! case_servers_and_tokens::readings::open_session(&client)
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -161,8 +165,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_servers_and_tokens::readings::open_session(&client).await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_servers_and_tokens::readings::open_session(&client)
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

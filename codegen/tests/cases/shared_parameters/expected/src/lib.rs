@@ -56,10 +56,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_shared_parameters::{Client, RetryPolicy, issues};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = issues::list(&client, "owner", "repo")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = issues::list(&client, "owner", "repo").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -118,7 +119,10 @@
 //!
 //! let client = case_shared_parameters::Client::new(std::env::var("CASE_SHARED_PARAMETERS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_shared_parameters::issues::list(&client, "owner", "repo").into_future().instrument(order).await?;
+//! case_shared_parameters::issues::list(&client, "owner", "repo")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -154,8 +158,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_shared_parameters::issues::list(&client, "owner", "repo").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_shared_parameters::issues::list(&client, "owner", "repo")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
 //! # }

@@ -33,7 +33,10 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_protocols::{Client, RetryPolicy, parcels};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
 //! let response = parcels::send_old(&client, 1)
 //!     .idempotency_key("order-42")
 //!     .with_response()
@@ -96,7 +99,10 @@
 //!
 //! let client = case_two_protocols::Client::new(std::env::var("CASE_TWO_PROTOCOLS_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_two_protocols::parcels::send_old(&client, 1).into_future().instrument(order).await?;
+//! case_two_protocols::parcels::send_old(&client, 1)
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -147,7 +153,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_two_protocols::parcels::send_old(&client, 1).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())

@@ -56,10 +56,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_two_resources::{Client, RetryPolicy, readers};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_TWO_RESOURCES_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = readers::lend(&client, "rd_1", "bk_1")
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = readers::lend(&client, "rd_1", "bk_1").with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -118,7 +119,10 @@
 //!
 //! let client = case_two_resources::Client::new(std::env::var("CASE_TWO_RESOURCES_API_KEY")?)?;
 //! let order = tracing::info_span!("order", number = 42);
-//! case_two_resources::readers::lend(&client, "rd_1", "bk_1").into_future().instrument(order).await?;
+//! case_two_resources::readers::lend(&client, "rd_1", "bk_1")
+//!     .into_future()
+//!     .instrument(order)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -169,8 +173,14 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
-//! let error = case_two_resources::readers::lend(&client, "rd_1", "bk_1").await.unwrap_err();
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
+//! let error = case_two_resources::readers::lend(&client, "rd_1", "bk_1")
+//!     .await
+//!     .unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 1));
 //! # Ok(())
 //! # }

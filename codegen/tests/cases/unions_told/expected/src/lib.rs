@@ -31,10 +31,11 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use case_unions_told::{Client, RetryPolicy, messages};
 //!
-//! let client = Client::builder().api_key(std::env::var("CASE_UNIONS_TOLD_API_KEY")?).retry(RetryPolicy::times(4)).build()?;
-//! let response = messages::typed_in(&client)
-//!     .with_response()
-//!     .await?;
+//! let client = Client::builder()
+//!     .api_key(std::env::var("CASE_UNIONS_TOLD_API_KEY")?)
+//!     .retry(RetryPolicy::times(4))
+//!     .build()?;
+//! let response = messages::typed_in(&client).with_response().await?;
 //! println!("{} attempts, request {:?}", response.raw.attempts(), response.raw.request_id());
 //! # Ok(())
 //! # }
@@ -144,7 +145,11 @@
 //!     }
 //! }
 //!
-//! let client = Client::builder().api_key("test").transport(OutOfOrder).environment(NoWaits).build()?;
+//! let client = Client::builder()
+//!     .api_key("test")
+//!     .transport(OutOfOrder)
+//!     .environment(NoWaits)
+//!     .build()?;
 //! let error = case_unions_told::messages::typed_in(&client).await.unwrap_err();
 //! assert_eq!((error.status(), error.attempts()), (Some(503), 3));
 //! # Ok(())
