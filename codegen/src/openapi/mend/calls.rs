@@ -1,7 +1,7 @@
 //! Mends calls.
 
 use super::faults::Faults;
-use super::names::{Letters, rename};
+use super::names::{Letters, rename, rename_whole};
 use super::types::{bounds, left_out};
 use super::values;
 use crate::openapi::remarks::Remarks;
@@ -14,7 +14,7 @@ const STYLES: &[&str] = &["invalid-style"];
 
 /// Mends the calls of a resource; says whether it did.
 pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
-    let mut mended = rename(&mut resource.item, Letters::Snake, "api", faults, remarks);
+    let mut mended = rename_whole(&mut resource.item, "api", faults, remarks);
     for code in &mut resource.codes {
         mended |= rename(&mut code.item, Letters::Camel, "code", faults, remarks);
     }
@@ -33,7 +33,7 @@ pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut R
 }
 
 fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
-    let mut mended = rename(&mut endpoint.item, Letters::Snake, "call", faults, remarks);
+    let mut mended = rename_whole(&mut endpoint.item, "call", faults, remarks);
     let place = endpoint.item.name.span.clone();
     if let Ok(parameters) = &mut endpoint.parameters {
         for parameter in parameters.iter_mut() {

@@ -17,6 +17,16 @@ pub(super) enum Letters {
     Camel,
 }
 
+/// Gives a module or call another name if there is a fault about the one that it has; says whether it did. Nothing but the crate
+/// speaks of them by their names, so there is no other one to keep.
+pub(super) fn rename_whole(item: &mut Item, word: &str, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
+    let is_renamed = rename(item, Letters::Snake, word, faults, remarks);
+    if let Some(rust) = item.rust.take_if(|_| is_renamed) {
+        item.name.value = rust.value;
+    }
+    is_renamed
+}
+
 /// Gives an item another name in Rust if there is a fault about the one that it has; says whether it did.
 pub(super) fn rename(
     item: &mut Item,
