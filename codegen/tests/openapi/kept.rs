@@ -1,12 +1,13 @@
 //! Names that a project keeps: an edit of its document changes what speaks of it, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::{fs, io};
 
 use clientsmith::diag::{ReadError, Shelf, Source, Sources};
 use clientsmith::openapi::Project;
+use clientsmith::output::Files;
 
 /// Files in memory.
 #[derive(Clone, Debug)]
@@ -162,8 +163,8 @@ impl Document {
     }
 }
 
-/// The public items of the crate, and the names, of a document whose project has these names.
-fn built(document: &str, names: Option<&str>) -> (BTreeSet<String>, String) {
+/// The crate of a document whose project has these names, and the names.
+fn made(document: &str, names: Option<&str>) -> (Files, String) {
     let api = "openapi: ../shop.yaml\npackage: {name: shop-client, version: 0.1.0, license: MIT}\n";
     let file = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
     let mut files = vec![file("spec/api.yaml", api)];
@@ -173,9 +174,16 @@ fn built(document: &str, names: Option<&str>) -> (BTreeSet<String>, String) {
     let project = opened.unwrap_or_else(|found| panic!("{}", found.0.render(&found.1, false)));
     let settled = clientsmith::build_project(&project)
         .unwrap_or_else(|faults| panic!("{}", faults.render(&project.files.sources, false)));
-    let listing = settled.value.iter().find(|(path, _)| *path == "api.txt").expect("each crate has one").1;
+    let names = project.names_text(&settled.kept);
+    (settled.value, names)
+}
+
+/// The public items of the crate, and the names, of a document whose project has these names.
+fn built(document: &str, names: Option<&str>) -> (BTreeSet<String>, String) {
+    let (files, names) = made(document, names);
+    let listing = files.iter().find(|(path, _)| *path == "api.txt").expect("each crate has one").1;
     let lines = listing.lines().filter(|line| line.starts_with("pub ") && !line.starts_with("pub mod "));
-    (lines.map(str::to_owned).collect(), project.names_text(&settled.kept))
+    (lines.map(str::to_owned).collect(), names)
 }
 
 /// An edit: what it is, the document after it, and the words that lines may have which go or come with it.
@@ -266,6 +274,24 @@ fn an_edit_changes_what_speaks_of_it() {
         );
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn names_that_are_kept_change_nothing() {
+    let mut faults = String::new();
+    for folder in super::folders() {
+        let document = fs::read_to_string(folder.join("openapi.yaml")).unwrap();
+        let (files, names) = made(&document, None);
+        let (again, names_again) = made(&document, Some(&names));
+        let differing = files.iter().zip(again.iter()).filter(|(one, other)| one != other);
+        for ((path, one), (_, other)) in differing.chain([(("names.yaml", &*names), ("", &*names_again))]) {
+            let difference = similar::TextDiff::from_lines(one, other);
+            if one != other {
+                faults += &format!("{}, {path}\n{}\n", folder.display(), difference.unified_diff().context_radius(1));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
 }
 
 #[test]

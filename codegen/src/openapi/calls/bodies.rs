@@ -55,8 +55,8 @@ impl<'a> Calls<'_, 'a> {
         let body = self.types.document.meant(operation.node.at("requestBody")?);
         let (entry, Content::Json | Content::Form) = media::sorted(body).first().copied()? else { return None };
         let schema = self.types.document.meant(entry.value.at("schema")?);
-        let is_member = |parameter: &Parameter| parameter.location.as_ref().is_ok_and(|place| place.value == "body");
-        let word = if endpoint.parameters.iter().flatten().any(is_member) { "members" } else { "whole" };
+        let is_whole = |body: &Body| body.argument.is_some();
+        let word = if endpoint.body.iter().flatten().any(is_whole) { "whole" } else { "members" };
         is_plain_object(schema).then_some(word)
     }
 
