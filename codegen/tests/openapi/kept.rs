@@ -278,7 +278,7 @@ fn an_edit_changes_what_speaks_of_it() {
 
 #[test]
 fn names_that_are_kept_change_nothing() {
-    let mut faults = String::new();
+    let mut faults = Vec::new();
     for folder in super::folders() {
         let document = fs::read_to_string(folder.join("openapi.yaml")).unwrap();
         let (files, names) = made(&document, None);
@@ -287,11 +287,12 @@ fn names_that_are_kept_change_nothing() {
         for ((path, one), (_, other)) in differing.chain([(("names.yaml", &*names), ("", &*names_again))]) {
             let difference = similar::TextDiff::from_lines(one, other);
             if one != other {
-                faults += &format!("{}, {path}\n{}\n", folder.display(), difference.unified_diff().context_radius(1));
+                let difference = difference.unified_diff().context_radius(1).to_string();
+                faults.push(format!("{}, {path}\n{difference}", folder.display()));
             }
         }
     }
-    assert!(faults.is_empty(), "{faults}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
