@@ -48,6 +48,12 @@ impl Remarks {
         self.0.push(Diagnostic::remark(rule, message, span, label).help(help));
     }
 
+    /// Remarks on pages that the document describes.
+    pub(super) fn unfollowed_pages(&mut self, reason: &str, span: &Span) {
+        let help = "correct the document, or say it by `pages` of a project";
+        self.say("left-out", format!("pages that cannot be followed: {reason}"), span, "not followed", help);
+    }
+
     pub(super) fn into_diagnostics(mut self) -> Diagnostics {
         self.0.drop_repeats();
         self.0

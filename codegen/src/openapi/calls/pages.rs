@@ -98,9 +98,7 @@ impl<'a> Calls<'_, 'a> {
         let recognised = || self.items(schema).and_then(|items| items.named(&declared.span));
         let items = declared.items.as_ref().map_or_else(recognised, |path| Some(at(&declared.span, path.as_str())));
         if let Some(missing) = self.missing(items.as_ref(), &declared.next, schema, parameters) {
-            let message = format!("pages that cannot be followed: {missing}");
-            let help = "correct the document, or say it by `pages` of a project";
-            self.types.remarks.say("left-out", message, &declared.span, "not followed", help);
+            self.types.remarks.unfollowed_pages(&missing, &declared.span);
             return None;
         }
         let is_there = |path: &String| self.leads_to(schema, path, &[Kind::Boolean]).is_some();

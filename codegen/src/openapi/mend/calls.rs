@@ -6,7 +6,7 @@ use super::types::{bounds, left_out};
 use super::values;
 use crate::openapi::remarks::Remarks;
 use crate::openapi::texts::at;
-use crate::spec::{Endpoint, Parameter, Read, Resource, TypeExpression};
+use crate::spec::{Endpoint, PagesOf, Parameter, Read, Resource, TypeExpression};
 
 const PAGES: &str = "invalid-pagination";
 const ENCODINGS: &[&str] = &["invalid-body", "invalid-media-type"];
@@ -34,7 +34,6 @@ pub(super) fn mend(resource: &mut Resource, faults: &Faults<'_>, remarks: &mut R
 
 fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
     let mut mended = rename_whole(&mut endpoint.item, "call", faults, remarks);
-    let place = endpoint.item.name.span.clone();
     if let Ok(parameters) = &mut endpoint.parameters {
         for parameter in parameters.iter_mut() {
             mended |= self::parameter(parameter, faults, remarks);
@@ -84,11 +83,21 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
             .retain(|answer| left_out(faults.of_thing(&answer.item.name.span), &answer.item, remarks, &mut mended));
     }
     mended |= told(endpoint, faults, remarks);
-    if faults.of_rules(&place, &[PAGES]).is_some() {
-        endpoint.pages = Ok(None);
-        mended = true;
+    mended | pages(endpoint, faults, remarks)
+}
+
+/// Leaves out pages that cannot be walked, which matters to people only if the document says that they can. What a project says of
+/// them is to be right.
+fn pages(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
+    let place = &endpoint.item.name.span;
+    let Ok(Some(PagesOf::Own(pages))) = &endpoint.pages else { return false };
+    let fault = faults.of_rules(&pages.span, &[PAGES]).filter(|_| pages.span.file == place.file);
+    let Some(fault) = fault else { return false };
+    if pages.span != *place {
+        remarks.unfollowed_pages(&fault.message, &pages.span);
     }
-    mended
+    endpoint.pages = Ok(None);
+    true
 }
 
 /// Mends what is told of a call besides: examples, error codes, how members are written.

@@ -108,9 +108,14 @@ fn layout(hmac: &Hmac, diagnostics: &mut Diagnostics) -> Option<Layout> {
     let (timestamp, signature) = (timestamp.as_ref().ok()?, signature.as_ref().ok()?);
     let separator = separator.as_ref().ok()?.as_ref();
     let between = separator.map_or(",", |separator| &separator.value);
-    let is_unclear = |name: &&Text| name.value.is_empty() || name.value.contains('=') || name.value.contains(between);
+    let is_sign = |character: char| character.is_ascii_graphic() && character != '=';
+    let is_unclear =
+        |name: &&Text| name.value.is_empty() || name.value.contains(between) || !name.value.chars().all(is_sign);
+    let is_no_gap = |separator: &&Text| {
+        separator.value.is_empty() || !separator.value.chars().all(|character| character == ' ' || is_sign(character))
+    };
     let other_time = hmac.timestamp.as_ref().ok()?.as_ref();
-    let problem = if let Some(separator) = separator.filter(|it| it.value.is_empty() || it.value.contains('=')) {
+    let problem = if let Some(separator) = separator.filter(is_no_gap) {
         Some((separator, "between pairs stands something else than `=`", "write such as `;`, or leave it out for `,`"))
     } else if let Some(name) = [timestamp, signature].into_iter().find(is_unclear) {
         Some((name, "this is no name of one of the pairs", "write what stands before its `=`"))
