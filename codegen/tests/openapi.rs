@@ -91,7 +91,7 @@ fn what_a_document_shows_is_shown() {
         (calls, "shown_client::search::keep(&client, \"black and white\")"),
         (calls, ".until(\"2026-01-31T00:00:00Z\""),
         (objects, "For example `12`."),
-        (calls, "Ask for a breed."),
+        (calls, "Ask for - a _breed_."),
         (objects, "They are not counted any more."),
         (examples, "{ \"count\": 12, \"chip\": \"276098102345678\", \"owner\": {} }"),
     ] {

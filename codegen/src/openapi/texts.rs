@@ -34,10 +34,18 @@ pub(super) fn doc(nodes: &[&Node], span: &Span, made: impl FnOnce() -> String) -
     said.unwrap_or_else(|| Text { value: made(), span: span.clone() })
 }
 
-/// What readers are told of something that is deprecated.
+/// What readers are told of something that is deprecated, on one line.
 pub(super) fn deprecated(node: &Node) -> Option<Text> {
-    let is_deprecated = node.has_true("deprecated");
-    is_deprecated.then(|| said(node, &REASONS).unwrap_or_else(|| at(&node.span, DEPRECATED)))
+    let reason = node.has_true("deprecated").then(|| said(node, &REASONS));
+    reason.map(|reason| match reason {
+        Some(Text { value, span }) => Text { value: words(&value), span },
+        None => at(&node.span, DEPRECATED),
+    })
+}
+
+/// A text with one space between its words.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An item that something in the document is.

@@ -91,10 +91,11 @@ fn endpoint(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks)
 fn pages(endpoint: &mut Endpoint, faults: &Faults<'_>, remarks: &mut Remarks) -> bool {
     let place = &endpoint.item.name.span;
     let Ok(Some(PagesOf::Own(pages))) = &endpoint.pages else { return false };
-    let fault = faults.of_rules(&pages.span, &[PAGES]).filter(|_| pages.span.file == place.file);
-    let Some(fault) = fault else { return false };
-    if pages.span != *place {
+    let is_said = pages.span != *place && pages.span.file == place.file;
+    if let Some(fault) = faults.anywhere_inside(&pages.span).filter(|_| is_said) {
         remarks.unfollowed_pages(&fault.message, &pages.span);
+    } else if faults.of_rules(place, &[PAGES]).is_none() {
+        return false;
     }
     endpoint.pages = Ok(None);
     true
