@@ -99,6 +99,32 @@ fn what_a_document_shows_is_shown() {
     }
 }
 
+/// The first call in the README, which is one of a published document in the folder that `CORPUS` names.
+#[test]
+fn readme_shows_a_call_that_is_there() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    let (_, shown) = readme.split_once("use redocly_museum_api_client::").expect("it shows one");
+    let (_, call) = shown.split_once("let events = ").expect("it makes a call");
+    let (function, setter) = call.split_once("(&client).").expect("it gives the client");
+    let Some(corpus) = std::env::var_os("CORPUS") else {
+        eprintln!("skipped: `CORPUS` names no folder of published documents");
+        return;
+    };
+    let document = Path::new(&corpus).join("museum.yaml");
+    let files = Files::open(&document, &[], &mut Diagnostics::default()).unwrap();
+    let made =
+        clientsmith::build_document(&files).unwrap_or_else(|faults| panic!("{}", faults.render(&files.sources, false)));
+    let listing = made.value.iter().find(|(path, _)| *path == "api.txt").expect("each crate has one").1;
+    let setter = setter.split_once('(').expect("it sets something").0;
+    for shown in [
+        format!("pub fn {function}(client: &C)"),
+        format!(">::{setter}(self"),
+        "Client::new(impl Into<ApiKey>, impl".to_owned(),
+    ] {
+        assert!(listing.contains(&shown), "{shown}");
+    }
+}
+
 #[test]
 fn a_document_gives_the_same_bytes_again() {
     for folder in folders() {
