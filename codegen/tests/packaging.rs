@@ -1,5 +1,5 @@
-//! The tool's package stands alone: it holds all that the compiler reads, such as the runtime, which the tool copies, and what a
-//! package should have. `.ci/run` compiles it from its archive as well.
+//! The tool's package stands alone: it holds its sources, the runtime, which the tool copies, and what a package should have.
+//! `.ci/run` compiles it from its archive.
 
 mod support;
 
@@ -8,25 +8,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The files that the compiler read to make the tool: Cargo lists them beside it, behind the tool itself.
-fn sources() -> Vec<PathBuf> {
-    let list = fs::read_to_string(Path::new(env!("CARGO_BIN_EXE_clientsmith")).with_extension("d")).unwrap();
-    let list = list.replace("\\ ", "\0");
-    list.split_ascii_whitespace().skip(1).map(|path| PathBuf::from(path.replace('\0', " "))).collect()
-}
-
 #[test]
-fn package_holds_all_that_the_compiler_reads() {
+fn package_holds_all_sources() {
     let mut cargo = support::cargo();
     cargo.current_dir(support::codegen("")).args(["package", "--list", "--allow-dirty", "--offline"]);
     let packed: BTreeSet<PathBuf> =
         run(&mut cargo).lines().filter_map(|path| support::codegen(path).canonicalize().ok()).collect();
-    let sources = sources();
+    let below = |folder: &str| -> Vec<PathBuf> {
+        let folder = support::codegen(folder).canonicalize().unwrap();
+        support::read_folder(&folder).into_keys().map(|path| folder.join(path).canonicalize().unwrap()).collect()
+    };
+    // Nobody who has the tool needs the runtime's own tests.
+    let tests = support::codegen("runtime/src/tests").canonicalize().unwrap();
+    let runtime = below("runtime/src").into_iter().filter(|path| !path.starts_with(&tests));
+    let manifest = support::codegen("runtime/Cargo.toml").canonicalize().unwrap();
+    let sources: Vec<PathBuf> = below("src").into_iter().chain(runtime).chain([manifest]).collect();
     assert!(sources.len() > 500, "only {} files", sources.len());
-    // The runtime is read as a folder, whose own tests nobody needs who has the tool.
-    let tests = support::codegen("runtime/src/tests");
-    let needed = sources.iter().map(|path| path.canonicalize().unwrap()).filter(|path| !path.starts_with(&tests));
-    let left_out: Vec<_> = needed.filter(|path| !packed.contains(path)).collect();
+    let left_out: Vec<_> = sources.iter().filter(|path| !packed.contains(*path)).collect();
     assert!(left_out.is_empty(), "see `include` in codegen/Cargo.toml: {left_out:#?}");
 }
 
