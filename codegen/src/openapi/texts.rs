@@ -38,13 +38,13 @@ pub(super) fn doc(nodes: &[&Node], span: &Span, made: impl FnOnce() -> String) -
 pub(super) fn deprecated(node: &Node) -> Option<Text> {
     let reason = node.has_true("deprecated").then(|| said(node, &REASONS));
     reason.map(|reason| match reason {
-        Some(Text { value, span }) => Text { value: words(&value), span },
+        Some(Text { value, span }) => Text { value: on_one_line(&value), span },
         None => at(&node.span, DEPRECATED),
     })
 }
 
-/// A text with one space between its words.
-fn words(text: &str) -> String {
+/// A text without line ends, with one space between its words.
+fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

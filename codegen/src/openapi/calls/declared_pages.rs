@@ -36,7 +36,7 @@ pub(super) fn declared(operation: &Node) -> Option<Declared> {
 /// `{type: cursor, inputs: [{name: cursor, in: parameters, type: cursor}], outputs: {results: $.data, nextCursor: $.next}}`.
 fn of_speakeasy(node: &Node, span: &Span) -> Option<Declared> {
     let outputs = node.at("outputs")?;
-    let items = outputs.text_at("results").map(member).unwrap_or_default();
+    let items = outputs.text_at("results").and_then(member);
     let input = |ty: &str| node.items_at("inputs").iter().find(|input| input.text_at("type") == Some(ty));
     let parameter = |ty: &str| Some(at(span, input(ty)?.text_at("name")?));
     let next = match node.text_at("type")? {
