@@ -11,6 +11,8 @@ mod generator;
 #[path = "edits/reports.rs"]
 mod reports;
 mod support;
+#[path = "edits/unchanged.rs"]
+mod unchanged;
 #[path = "edits/witnesses.rs"]
 mod witnesses;
 #[path = "edits/written.rs"]

@@ -1,11 +1,12 @@
 //! Many generated crates compiled as few. Most have the same runtime, which takes longer to check than all the rest: those
 //! become modules of one crate, which holds it once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::support::{self, Folder};
+use crate::unchanged;
 
 /// So many modules a crate has at most, which leaves something to do for several processors.
 const LARGEST: usize = 48;
@@ -14,26 +15,31 @@ const LARGEST: usize = 48;
 type Shared = Folder;
 
 /// Writes crates as modules of larger ones into a workspace, and gives the package that has each. Their names are those of
-/// the modules.
-pub(crate) fn write(root: &Path, crates: BTreeMap<String, Folder>) -> BTreeMap<String, String> {
+/// the modules. Each package also has the unedited crate where that has the same runtime, or else a first one: what the others
+/// have as it is there, they name from there.
+pub(crate) fn write(root: &Path, unedited: &str, crates: BTreeMap<String, Folder>) -> BTreeMap<String, String> {
     let mut alike: BTreeMap<Shared, Vec<(String, Folder)>> = BTreeMap::new();
     for (name, files) in crates {
-        let (shared, own) = parts(&name, files);
+        let (shared, own) = parts(files);
         alike.entry(shared).or_default().push((name, own));
     }
-    let mut packages = BTreeMap::new();
-    let batches = alike.iter().flat_map(|(shared, crates)| crates.chunks(LARGEST).map(move |batch| (shared, batch)));
-    for (index, (shared, batch)) in batches.enumerate() {
-        let package = format!("edited-{index:02}");
-        support::write_folder(&root.join(&package), &files(&package, shared, batch));
-        packages.extend(batch.iter().map(|(name, _)| (name.clone(), package.clone())));
+    let (mut packages, mut numbers) = (BTreeMap::new(), 0..);
+    for (shared, mut crates) in alike {
+        crates.sort_by_key(|(name, _)| name != unedited);
+        let first = crates.remove(0);
+        let batches = crates.chunks(LARGEST).chain(crates.is_empty().then_some(&[][..]));
+        for (batch, number) in batches.zip(&mut numbers) {
+            let package = format!("edited-{number:02}");
+            support::write_folder(&root.join(&package), &files(&package, &shared, &first, batch));
+            packages.extend([&first].into_iter().chain(batch).map(|(name, _)| (name.clone(), package.clone())));
+        }
     }
     packages
 }
 
-/// The files of a crate that can be shared, and those of its module, as they are in the larger crate.
-fn parts(name: &str, files: Folder) -> (Shared, Folder) {
-    let is_shared = |path: &str| ["Cargo.toml", "src/service.rs"].contains(&path) || path.starts_with("src/runtime/");
+/// The files of a crate that can be shared, and the others.
+fn parts(files: Folder) -> (Shared, Folder) {
+    let is_shared = |path: &str| path == "Cargo.toml" || unchanged::is_shared(path);
     let (mut shared, own): (Shared, Folder) = files.into_iter().partition(|(path, _)| is_shared(path));
     if let Some(manifest) = shared.get_mut("Cargo.toml") {
         let text = String::from_utf8_lossy(manifest).into_owned();
@@ -42,23 +48,11 @@ fn parts(name: &str, files: Folder) -> (Shared, Folder) {
         };
         *manifest = text.lines().filter(is_kept).collect::<Vec<_>>().join("\n").into_bytes();
     }
-    let folders =
-        own.keys().filter_map(|path| path.strip_prefix("src/")?.split_once('/')).map(|(folder, _)| folder.to_owned());
-    let mut moves: Vec<(String, String)> =
-        folders.map(|folder| (format!("crate::{folder}::"), format!("crate::{name}::{folder}::"))).collect();
-    moves.dedup();
-    moves.extend(["runtime", "service"].map(|module| (format!("\nmod {module};"), format!("\nuse crate::{module};"))));
-    let own = own.into_iter().map(|(path, bytes)| {
-        let text = String::from_utf8(bytes).expect("sources are UTF-8");
-        let text = moves.iter().fold(text, |text, (from, to)| text.replace(from, to));
-        let path = path.replacen("src/lib.rs", "src/mod.rs", 1).replacen("src/", &format!("src/{name}/"), 1);
-        (path, text.into_bytes())
-    });
-    (shared, own.collect())
+    (shared, own)
 }
 
 /// The files of a crate of several modules.
-fn files(package: &str, shared: &Shared, batch: &[(String, Folder)]) -> Folder {
+fn files(package: &str, shared: &Shared, first: &(String, Folder), batch: &[(String, Folder)]) -> Folder {
     let mut files = shared.clone();
     let manifest = String::from_utf8_lossy(&shared["Cargo.toml"]).replacen(
         "[package]",
@@ -67,10 +61,31 @@ fn files(package: &str, shared: &Shared, batch: &[(String, Folder)]) -> Folder {
     );
     files.insert("Cargo.toml".to_owned(), manifest.into_bytes());
     let mut root = "#![allow(missing_docs)]\n\nmod runtime;\nmod service;\n\n".to_owned();
-    for (name, own) in batch {
-        files.extend(own.clone());
+    for (name, own) in [first].into_iter().chain(batch) {
+        let same = if name == &first.0 { BTreeSet::new() } else { unchanged::folders(&first.1, own) };
+        files.extend(module(name, own, &first.0, &same));
         _ = writeln!(root, "pub mod {name};");
     }
     files.insert("src/lib.rs".to_owned(), root.into_bytes());
     files
+}
+
+/// The files of a crate as a module, which has these folders from the first one.
+fn module(name: &str, own: &Folder, first: &str, same: &BTreeSet<String>) -> Folder {
+    let mut moves: Vec<(String, String)> = unchanged::all_folders(own)
+        .iter()
+        .map(|folder| (format!("crate::{folder}::"), format!("crate::{name}::{folder}::")))
+        .collect();
+    moves.extend(["runtime", "service"].map(|module| (format!("\nmod {module};"), format!("\nuse crate::{module};"))));
+    moves.extend(
+        same.iter().map(|folder| (format!("\npub mod {folder};"), format!("\npub use crate::{first}::{folder};"))),
+    );
+    let is_left = |path: &str| !unchanged::folder_of(path).is_some_and(|folder| same.contains(folder));
+    let files = own.iter().filter(|(path, _)| is_left(path)).map(|(path, bytes)| {
+        let text = String::from_utf8(bytes.clone()).expect("sources are UTF-8");
+        let text = moves.iter().fold(text, |text, (from, to)| text.replace(from, to));
+        let path = path.replacen("src/lib.rs", "src/mod.rs", 1).replacen("src/", &format!("src/{name}/"), 1);
+        (path, text.into_bytes())
+    });
+    files.collect()
 }

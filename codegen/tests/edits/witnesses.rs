@@ -9,12 +9,13 @@ use std::path::Path;
 
 use clientsmith::api::Api;
 use clientsmith::diff::{Report, Row, Source};
+use clientsmith::surface::SurfaceLine;
 use serde_json::Value;
 
 use crate::batches;
 use crate::generator::{Edit, Operation, in_parallel};
 use crate::support::{self, Folder, witness::witness};
-use crate::{BASE, Described, EDITS, Reported, hold};
+use crate::{BASE, Described, EDITS, Reported, hold, unchanged};
 
 /// Programs are compiled for so many edits of each rule and source verdict. What is no break leaves less to be wrong.
 const MOST_MAJOR: usize = 3;
@@ -141,7 +142,8 @@ fn most(source: Source) -> usize {
     if source == Source::Major { MOST_MAJOR } else { MOST_OTHER }
 }
 
-/// A program that uses every item of the old crate, and the new one, against which it is compiled.
+/// A program that uses every item of the old crate but those of resources that are the same in the new one, against which it is
+/// compiled.
 struct Program {
     /// The lines of the old listing.
     listing: Vec<String>,
@@ -154,16 +156,23 @@ struct Program {
 /// Compiles all programs, each against its crate.
 fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits");
-    let made = in_parallel(samples.iter().enumerate().collect(), |(index, sample)| make(index, sample));
-    let (programs, crates): (Vec<Program>, Vec<_>) = made.into_iter().unzip();
-    let crates = crates.into_iter().flatten().chain([(UNEDITED.to_owned(), sources(&BASE.api))]);
-    let packages = batches::write(&root, crates.collect());
+    let unedited = Unedited(sources(&BASE.api));
+    let made = in_parallel(samples.iter().enumerate().collect(), |(index, sample)| make(index, sample, &unedited));
+    let (mut programs, crates): (Vec<Program>, Vec<_>) = made.into_iter().unzip();
+    programs.push(unedited.program());
+    let crates = crates.into_iter().flatten().chain([(UNEDITED.to_owned(), unedited.0)]);
+    let packages = batches::write(&root, UNEDITED, crates.collect());
     for (index, program) in programs.iter().enumerate() {
         write(&root, &name(index), program, &packages[&program.krate]);
     }
     let members: BTreeSet<String> = packages.into_values().chain((0..programs.len()).map(name)).collect();
     support::write_workspace(&root, &members.into_iter().collect::<Vec<_>>());
     let mut failing = check(&root);
+    let of_unedited = failing.remove(&name(samples.len()));
+    assert_eq!(
+        of_unedited, None,
+        "what is left out of programs compiles, since all of it does where nothing is edited"
+    );
     let judge = |(index, (sample, program)): (usize, (Sample<'static>, Program))| {
         let places = failing.remove(&name(index)).unwrap_or_default();
         Judged { sample, broken: places.into_iter().map(|line| used(&program, line)).collect() }
@@ -179,21 +188,50 @@ fn name(index: usize) -> String {
     format!("witness-{index:03}")
 }
 
+/// The crate before any edit.
+struct Unedited(Folder);
+
+impl Unedited {
+    /// The program that uses all of it.
+    fn program(&self) -> Program {
+        program(&BASE, &BASE, UNEDITED, &BTreeSet::new())
+    }
+}
+
 /// Makes the program against the old crate of a sample, and the new crate unless that is the unedited one.
-fn make(index: usize, sample: &Sample) -> (Program, Option<(String, Folder)>) {
+fn make(index: usize, sample: &Sample, Unedited(unedited): &Unedited) -> (Program, Option<(String, Folder)>) {
     let edited = Described::new(sample.edit.sources.clone());
-    let (old, new) = if sample.is_undone { (&edited, &*BASE) } else { (&*BASE, &edited) };
-    let krate = if sample.is_undone { UNEDITED.to_owned() } else { format!("edited_{index:03}") };
+    let files = sources(&edited.api);
+    let same = unchanged::folders_that_mean_the_same(unedited, &files);
+    if sample.is_undone {
+        return (program(&edited, &BASE, UNEDITED, &same), None);
+    }
+    let krate = format!("edited_{index:03}");
+    (program(&BASE, &edited, &krate, &same), Some((krate, files)))
+}
+
+/// The program against an old crate, to be compiled with a new one, in which these resources are the same.
+fn program(old: &Described, new: &Described, krate: &str, same: &BTreeSet<String>) -> Program {
     let resources =
         |api: &Api| -> BTreeSet<String> { api.resources.iter().map(|resource| resource.item.name.clone()).collect() };
     let [old_name, new_name] = [old, new].map(|made| made.api.package.name.replace('-', "_"));
-    let program = Program {
+    let mut used = old.surface.clone();
+    for line in used.iter_mut().filter(|line| resource(line).is_some_and(|resource| same.contains(resource))) {
+        line.usage = None;
+    }
+    Program {
         listing: old.surface.iter().map(|line| line.text.clone()).collect(),
-        text: witness(&old.surface, &old_name) + &format!("\nuse edited::{krate} as {new_name};\n"),
-        krate: krate.clone(),
+        text: witness(&used, &old_name) + &format!("\nuse edited::{krate} as {new_name};\n"),
+        krate: krate.to_owned(),
         features: resources(&old.api).intersection(&resources(&new.api)).cloned().collect(),
-    };
-    (program, (!sample.is_undone).then(|| (krate, sources(&edited.api))))
+    }
+}
+
+/// The resource that an item is in: `Request<C, alerts::List>::limit` is one of `alerts`.
+fn resource(line: &SurfaceLine) -> Option<&str> {
+    let item = line.item();
+    let path = item.split_once(", ").map_or(item, |(_, operation)| operation);
+    Some(path.split_once("::")?.0)
 }
 
 /// The manifest and the sources of a crate.
