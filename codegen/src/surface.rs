@@ -70,17 +70,21 @@ impl SurfaceLine {
             ["pub ", "arg ", "const ", "async ", "enum ", "fn ", "mod ", "struct ", "trait ", "type "];
         let line = KINDS.iter().fold(self.text.as_str(), |line, kind| line.strip_prefix(kind).unwrap_or(line));
         // The setters of a request stand in a block for its operation: `Request<C, alerts::List>::limit`.
-        let start = line.find(">::").filter(|_| line.starts_with("Request<")).unwrap_or_default();
-        let end = line[start..].find([' ', '(', '<']).map_or(line.len(), |end| start + end);
+        let start = if line.starts_with("Request<") { line.find(">::").unwrap_or_default() } else { 0 };
+        let end = line[start..].bytes().position(|byte| b" (<".contains(&byte)).map_or(line.len(), |end| start + end);
         line[..end].trim_end_matches(':')
     }
 
     /// The name of that item, without those of what it is in.
     #[must_use]
     pub fn name(&self) -> &str {
-        let item = self.item();
-        item.rsplit_once("::").map_or(item, |(_, name)| name)
+        last_name(self.item())
     }
+}
+
+/// The name of an item, without those of what it is in.
+pub(crate) fn last_name(item: &str) -> &str {
+    item.rsplit_once("::").map_or(item, |(_, name)| name)
 }
 
 /// The items of a description from which something was made.

@@ -69,18 +69,13 @@ pub(super) fn changed<'a>(
 ) -> Vec<Changed<'a>> {
     let partners = Partners::of(kept);
     let there = |(owner, member): Key| (Spot::There(owner), member.map(Spot::There));
-    let before = grouped(old, |key| partners.of_key(key));
-    let after = grouped(new, there);
-    let mut groups: HashMap<_, _> =
-        before.into_iter().enumerate().map(|(at, (key, lines))| (key, (at, lines))).collect();
+    let mut before = Groups::of(old, |key| partners.of_key(key));
+    let after = Groups::of(new, there);
     let mut changed = Vec::new();
-    for (key, lines) in after {
-        let (_, before) = groups.remove(&key).unwrap_or_default();
-        changed.extend(differences(&before, &lines));
+    for (key, lines) in after.list {
+        changed.extend(differences(&before.take(key), &lines));
     }
-    let mut gone: Vec<_> = groups.into_values().collect();
-    gone.sort_unstable_by_key(|(at, _)| *at);
-    let gone = gone.into_iter().flat_map(|(_, lines)| lines);
+    let gone = before.list.into_iter().flat_map(|(_, lines)| lines);
     changed.extend(gone.map(|line| Changed::new(Some(line), None)));
     changed
 }
@@ -118,22 +113,46 @@ impl Partners {
 }
 
 /// Lines by what they come from, in the order in which that is first met.
-fn grouped<K: Copy + Eq + Hash>(lines: &[SurfaceLine], spot: impl Fn(Key) -> K) -> Vec<(Option<K>, Vec<&SurfaceLine>)> {
-    let mut places: HashMap<Option<K>, usize> = HashMap::new();
-    let mut groups: Vec<(Option<K>, Vec<&SurfaceLine>)> = Vec::new();
-    for line in lines {
-        let key = key_of(line).map(&spot);
-        let place = *places.entry(key).or_insert_with(|| {
-            groups.push((key, Vec::new()));
-            groups.len() - 1
-        });
-        groups[place].1.push(line);
+struct Groups<'a, K> {
+    list: Vec<(Option<K>, Vec<&'a SurfaceLine>)>,
+    places: HashMap<Option<K>, usize>,
+}
+
+impl<'a, K: Copy + Eq + Hash> Groups<'a, K> {
+    fn of(lines: &'a [SurfaceLine], spot: impl Fn(Key) -> K) -> Self {
+        let mut groups = Self { list: Vec::new(), places: HashMap::new() };
+        for line in lines {
+            groups.add(key_of(line).map(&spot), line);
+        }
+        groups
     }
-    groups
+
+    fn add(&mut self, key: Option<K>, line: &'a SurfaceLine) {
+        // Mostly the lines of something follow each other.
+        if let Some((last, lines)) = self.list.last_mut()
+            && *last == key
+        {
+            lines.push(line);
+            return;
+        }
+        let place = *self.places.entry(key).or_insert(self.list.len());
+        if place == self.list.len() {
+            self.list.push((key, Vec::new()));
+        }
+        self.list[place].1.push(line);
+    }
+
+    /// Takes the lines of something out.
+    fn take(&mut self, key: Option<K>) -> Vec<&'a SurfaceLine> {
+        self.places.get(&key).map(|place| std::mem::take(&mut self.list[*place].1)).unwrap_or_default()
+    }
 }
 
 /// What is in one list and not in the other. Former names are apart from present ones.
 fn differences<'a>(old: &[&'a SurfaceLine], new: &[&'a SurfaceLine]) -> Vec<Changed<'a>> {
+    if old.iter().map(|line| &line.text).eq(new.iter().map(|line| &line.text)) {
+        return Vec::new();
+    }
     let (mut before, mut after) = (counted(old), counted(new));
     let gone = old.iter().copied().filter(|line| !take(&mut after, &line.text));
     let come = new.iter().copied().filter(|line| !take(&mut before, &line.text));

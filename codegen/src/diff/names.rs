@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::change::{Extent, Site};
 use super::judge::NameChange;
 use super::lines::{Name, name};
-use crate::surface::{SurfaceKind, SurfaceLine};
+use crate::surface::{SurfaceKind, SurfaceLine, last_name};
 
 /// The names of all items of a crate.
 pub(super) struct Names<'a> {
@@ -30,12 +30,13 @@ impl<'a> Names<'a> {
         let mut names = Self { owners: HashMap::new(), members: HashMap::new() };
         for line in surface {
             let Some(origin) = &line.origin else { continue };
+            let item = line.item();
             let things = match &origin.member {
                 Some(member) => names.members.entry(name(member)),
-                None if is_named_after(line) => names.owners.entry(name(&origin.owner)),
+                None if is_named_after(item) => names.owners.entry(name(&origin.owner)),
                 None => continue,
             };
-            note(line, things.or_default());
+            note(line, last_name(item), things.or_default());
         }
         names
     }
@@ -85,10 +86,10 @@ fn change(before: &[&Named<'_>], after: &[&Named<'_>]) -> NameChange {
     }
 }
 
-/// Whether what a line declares is named after the item that it comes from: the tag of a union, which is of no member, has
+/// Whether an item of a crate is named after what it comes from: the tag of a union, which is of no member, has
 /// a name of its own inside of what the object became.
-fn is_named_after(line: &SurfaceLine) -> bool {
-    line.item().matches("::").count() < 2
+fn is_named_after(item: &str) -> bool {
+    item.matches("::").count() < 2
 }
 
 impl<'a> Named<'a> {
@@ -98,10 +99,10 @@ impl<'a> Named<'a> {
 }
 
 /// Adds the name that a line declares to those of its item.
-fn note<'a>(line: &'a SurfaceLine, things: &mut Vec<Named<'a>>) {
+fn note<'a>(line: &'a SurfaceLine, declared: &'a str, things: &mut Vec<Named<'a>>) {
     let (present, former) = match &line.former_of {
-        Some(present) => (present.as_str(), Some(line.name())),
-        None => (line.name(), None),
+        Some(present) => (present.as_str(), Some(declared)),
+        None => (declared, None),
     };
     let kind = line.kind;
     let index = things.iter().position(|thing| thing.kind == kind && thing.present == present).unwrap_or_else(|| {

@@ -156,11 +156,11 @@ struct Program {
 /// Compiles all programs, each against its crate.
 fn compile(samples: Vec<Sample<'static>>) -> Vec<Judged<'static>> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits");
-    let unedited = Unedited(sources(&BASE.api));
+    let unedited = sources(&BASE.api);
     let made = in_parallel(samples.iter().enumerate().collect(), |(index, sample)| make(index, sample, &unedited));
     let (mut programs, crates): (Vec<Program>, Vec<_>) = made.into_iter().unzip();
-    programs.push(unedited.program());
-    let crates = crates.into_iter().flatten().chain([(UNEDITED.to_owned(), unedited.0)]);
+    programs.push(program(&BASE, &BASE, UNEDITED, &BTreeSet::new()));
+    let crates = crates.into_iter().flatten().chain([(UNEDITED.to_owned(), unedited)]);
     let packages = batches::write(&root, UNEDITED, crates.collect());
     for (index, program) in programs.iter().enumerate() {
         write(&root, &name(index), program, &packages[&program.krate]);
@@ -188,18 +188,8 @@ fn name(index: usize) -> String {
     format!("witness-{index:03}")
 }
 
-/// The crate before any edit.
-struct Unedited(Folder);
-
-impl Unedited {
-    /// The program that uses all of it.
-    fn program(&self) -> Program {
-        program(&BASE, &BASE, UNEDITED, &BTreeSet::new())
-    }
-}
-
 /// Makes the program against the old crate of a sample, and the new crate unless that is the unedited one.
-fn make(index: usize, sample: &Sample, Unedited(unedited): &Unedited) -> (Program, Option<(String, Folder)>) {
+fn make(index: usize, sample: &Sample, unedited: &Folder) -> (Program, Option<(String, Folder)>) {
     let edited = Described::new(sample.edit.sources.clone());
     let files = sources(&edited.api);
     let same = unchanged::folders_that_mean_the_same(unedited, &files);

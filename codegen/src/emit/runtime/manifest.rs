@@ -65,7 +65,8 @@ fn features_of(krate: &RustCrate, of_runtime: Vec<Entry>, modules: &[&RuntimeMod
     }
     for Feature { name, adds, needs, .. } in resources() {
         let shared = shared.iter().filter(|entry| entry.name == name).flat_map(Entry::brought);
-        let is_used = |brought: &&str| brought.strip_prefix("dep:").is_none_or(|name| speak_of(modules, name));
+        let is_used =
+            |brought: &&str| brought.strip_prefix("dep:").is_none_or(|name| speak_of(modules, &OF_CRATES, name));
         let shared = shared.filter(is_used).map(str::to_owned);
         let needs: Vec<String> = shared.chain(needs.iter().cloned()).map(|name| format!("{name:?}")).collect();
         lines.extend([format!("# {adds}"), format!("{} = [{}]", key(name), needs.join(", "))]);
@@ -82,36 +83,42 @@ fn key(name: &str) -> String {
 /// The features of the runtime, but those of which only modules speak that a crate does not need.
 fn needed_features(krate: &RustCrate) -> Vec<Entry> {
     let needed = selected(krate);
-    let changes_something = |feature: &Entry| {
-        let speaking = &SPEAKING[feature.name];
-        speaking.is_empty() || needed.iter().any(|module| speaking.contains(module.path.as_str()))
-    };
+    let changes_something =
+        |feature: &Entry| OF_FEATURES[feature.name].is_empty() || speak_of(&needed, &OF_FEATURES, feature.name);
     entries("[features]").into_iter().filter(changes_something).collect()
 }
 
-/// The paths of the modules that speak of each feature. They are the same for all crates, and take long to look for.
-static SPEAKING: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
+/// The paths of the modules that speak of a feature or a dependency, by its name.
+type Speaking = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+/// Those of features.
+static OF_FEATURES: LazyLock<Speaking> =
+    LazyLock::new(|| speaking("[features]", |feature| format!("feature = {feature:?}")));
+/// Those of dependencies.
+static OF_CRATES: LazyLock<Speaking> =
+    LazyLock::new(|| speaking("[dependencies]", |dependency| format!("{}::", dependency.replace('-', "_"))));
+
+/// The modules that speak of each entry of a section. They are the same for all crates, and take long to look for.
+fn speaking(section: &str, spoken: impl Fn(&str) -> String) -> Speaking {
     let modules = all();
-    let speaking = |feature: Entry| {
-        let condition = format!("feature = {:?}", feature.name);
-        let speaking = modules.iter().filter(|module| module.text.contains(&condition));
-        (feature.name, speaking.map(|module| module.path.as_str()).collect())
+    let of = |name| {
+        let words = spoken(name);
+        modules.iter().filter(|module| module.text.contains(&words)).map(|module| module.path.as_str()).collect()
     };
-    entries("[features]").into_iter().map(speaking).collect()
-});
+    entries(section).into_iter().map(|entry| (entry.name, of(entry.name))).collect()
+}
+
+/// Whether one of these modules speaks of something.
+fn speak_of(modules: &[&RuntimeModule], all: &Speaking, name: &str) -> bool {
+    all.get(name).is_some_and(|speaking| modules.iter().any(|module| speaking.contains(module.path.as_str())))
+}
 
 /// Whether a crate needs a dependency: features bring those that are optional, the copied modules speak of the others.
 fn is_needed(dependency: &Entry, modules: &[&RuntimeModule], features: &[Entry]) -> bool {
     let brought = format!("\"dep:{}\"", dependency.name);
     let is_optional = dependency.lines.iter().any(|line| line.contains("optional = true"));
     let is_brought = || features.iter().any(|feature| feature.lines.iter().any(|line| line.contains(&brought)));
-    speak_of(modules, dependency.name) && (!is_optional || is_brought())
-}
-
-/// Whether modules speak of a crate.
-fn speak_of(modules: &[&RuntimeModule], name: &str) -> bool {
-    let path = format!("{}::", name.replace('-', "_"));
-    modules.iter().any(|module| module.text.contains(&path))
+    speak_of(modules, &OF_CRATES, dependency.name) && (!is_optional || is_brought())
 }
 
 /// A feature of the runtime that users of a generated crate may choose.
