@@ -29,7 +29,11 @@ use support::Folder;
 
 /// The crate of all graphs and its caller are like others but for their size, at which each tool takes as long as for all others
 /// together: the compiler, which is what they are made for, sees them once, when they are tested.
-const BUT_GRAPHS: &str = "--workspace --exclude case-graphs --exclude graphs-caller";
+const GRAPHS: &str = "-p case-graphs -p graphs-caller";
+/// The others, but for `generated/`: its tests are run by `cargo test --workspace` itself.
+const BUT_GRAPHS: &str = "--workspace --exclude stripe-billing --exclude case-graphs --exclude graphs-caller";
+/// What Clippy is asked for, as `cargo clippy -- -D warnings -W clippy::pedantic` tells its driver.
+const PEDANTIC: &str = "-Dwarnings__CLIPPY_HACKERY__-Wclippy::pedantic__CLIPPY_HACKERY__";
 /// All that a generated crate has to compile.
 const TARGETS: &str = "--lib --test *";
 
@@ -79,19 +83,18 @@ fn cargo(arguments: &str, environment: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn every_crate_is_free_of_warnings() {
-    let clippy = format!("clippy {BUT_GRAPHS} {TARGETS} --features blocking --offline --quiet");
-    cargo(&format!("{clippy} -- -D warnings -W clippy::pedantic"), &[]);
-}
-
-#[test]
-fn tests_and_documentation_examples_of_every_crate_pass() {
-    // Those of `generated/` are run by `cargo test --workspace` itself. Some of them hold the two clients against each other,
-    // and with the same features for all, each library is built once.
-    let cases = "test --workspace --exclude stripe-billing --offline --quiet --features blocking";
-    let said = cargo(&format!("{cases} --test *"), &[]);
-    assert!(!said.contains("warning: "), "{said}");
-    cargo(&format!("{cases} --doc"), &[]);
+fn every_crate_is_free_of_warnings_and_passes_its_tests_and_documentation_examples() {
+    let driver = Path::new(env!("CARGO")).with_file_name("clippy-driver");
+    let driver = driver.to_str().expect("a path that can be said");
+    // As `cargo clippy` does, but for a build, which needs no second look at all crates for Clippy alone.
+    let clippy = [("RUSTC_WORKSPACE_WRAPPER", driver), ("CLIPPY_ARGS", PEDANTIC)];
+    for (packages, environment) in [(BUT_GRAPHS, &clippy[..]), (GRAPHS, &[])] {
+        // Some tests hold the two clients against each other, and with the same features for all, each library is built once.
+        let tests = format!("test {packages} --offline --quiet --features blocking");
+        let said = cargo(&format!("{tests} --test *"), environment);
+        assert!(!said.contains("warning: "), "{said}");
+        cargo(&format!("{tests} --doc"), environment);
+    }
 }
 
 #[test]
@@ -112,7 +115,8 @@ fn documentation_of_every_crate_is_free_of_warnings() {
 #[test]
 fn every_set_of_features_is_free_of_warnings() {
     let resources = resources(&WORKSPACE.root.join("generated")).into_iter().collect::<Vec<_>>().join(",");
-    for features in ["", &resources, "async", "blocking", "serde", "async-tls,blocking-tls,proxy,http2,tracing,serde"] {
+    let all = format!("{resources},async-tls,blocking-tls,proxy,http2,tracing,serde");
+    for features in ["", &resources, "async", "blocking", "serde", &all] {
         let package = format!("clippy -p stripe-billing {TARGETS} --offline --quiet --no-default-features");
         cargo(&format!("{package} --features={features} -- -D warnings -W clippy::pedantic"), &[]);
     }
