@@ -27,8 +27,8 @@ struct Size {
 }
 
 fn main() {
-    let base = clientsmith::emit::emit(&generator::made(&generator::base()).krate);
-    let edits = generator::all(|_, Made { krate, .. }| size(&base, &clientsmith::emit::emit(krate)));
+    let bases = generator::BASES.map(|name| clientsmith::emit::emit(&generator::made(&generator::base(name)).krate));
+    let edits = generator::all(|edit, Made { krate, .. }| size(&bases[edit.base], &clientsmith::emit::emit(krate)));
     let mut kinds: BTreeMap<(Operation, &str), Vec<(&Edit, Size)>> = BTreeMap::new();
     for (edit, size) in &edits.list {
         kinds.entry((edit.operation, edit.subject)).or_default().push((edit, *size));

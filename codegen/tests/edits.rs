@@ -1,6 +1,6 @@
 //! What a report says of each single edit of a description, and that the compiler says the same.
 //!
-//! `edits/generator` makes the edits from `edits/spec`, driven by the keys that the reader itself knows.
+//! `edits/generator` makes the edits of the descriptions beside it, driven by the keys that the reader itself knows.
 
 #[path = "edits/batches.rs"]
 mod batches;
@@ -55,15 +55,15 @@ struct Reported {
     back: Report,
 }
 
-/// The description before any edit.
-static BASE: LazyLock<Described> = LazyLock::new(|| Described::new(generator::base()));
+/// The descriptions before any edit, in the order of their names.
+static BASES: LazyLock<Vec<Described>> =
+    LazyLock::new(|| generator::BASES.iter().map(|name| Described::new(generator::base(name))).collect());
 
 /// All edits with their reports, made once for all tests of this file.
 static EDITS: LazyLock<Edits<Reported>> = LazyLock::new(|| {
-    let base = &*BASE;
     generator::all(|edit, made| {
         let surface = clientsmith::emit::surface(&made.krate);
-        let (old, new) = (base.version(), version(&edit.sources, &made.api, &surface));
+        let (old, new) = (BASES[edit.base].version(), version(&edit.sources, &made.api, &surface));
         Reported { there: diff::report(&old, &new), back: diff::report(&new, &old) }
     })
 });

@@ -92,7 +92,7 @@ proptest! {
     fn edited_descriptions_have_a_layout(
         start in any::<prop::sample::Index>(), length in 0_usize..40, piece in proptest::sample::select(PIECES),
     ) {
-        let text = fs::read_to_string(support::codegen("tests/edits/spec/orders.yaml")).unwrap();
+        let text = fs::read_to_string(support::codegen("tests/edits/orchard/orders.yaml")).unwrap();
         try_any(&edited(&text, start, length, piece));
     }
 }

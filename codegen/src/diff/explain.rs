@@ -261,12 +261,13 @@ impl Changed<'_> {
         self.both().any(|(_, line)| !line.askers.is_empty())
     }
 
-    /// The words in which a line became another; of one that came or went, the types that it speaks of.
+    /// The words in which a line became another, or all of them where it has the same; of one that came or went, the types
+    /// that it speaks of.
     fn different(&self) -> BTreeSet<String> {
         let all = |line: Option<&SurfaceLine>| line.map(|line| words(&line.text)).unwrap_or_default();
         let (old, new) = (all(self.old), all(self.new));
         if self.old.is_some() && self.new.is_some() {
-            return old.symmetric_difference(&new).cloned().collect();
+            return if old == new { old } else { old.symmetric_difference(&new).cloned().collect() };
         }
         let is_type = |word: &String| word.starts_with(|first: char| first.is_uppercase());
         old.into_iter().chain(new).filter(is_type).collect()

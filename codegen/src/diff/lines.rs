@@ -1,6 +1,6 @@
 //! Finds the lines of `api.txt` that changed, each with what it comes from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::report::LineChange;
@@ -71,13 +71,27 @@ pub(super) fn changed<'a>(
     let there = |(owner, member): Key| (Spot::There(owner), member.map(Spot::There));
     let mut before = Groups::of(old, |key| partners.of_key(key));
     let after = Groups::of(new, there);
-    let mut changed = Vec::new();
-    for (key, lines) in after.list {
-        changed.extend(differences(&before.take(key), &lines));
-    }
+    let mut differences: Vec<Difference<'_>> =
+        after.list.iter().map(|(key, lines)| Difference::of(&before.take(*key), lines)).collect();
     let gone = before.list.into_iter().flat_map(|(_, lines)| lines);
-    changed.extend(gone.map(|line| Changed::new(Some(line), None)));
-    changed
+    differences.extend(gone.map(|line| Difference { gone: vec![line], come: Vec::new() }));
+    leave_out_same(&mut differences);
+    differences.into_iter().flat_map(Difference::changed).collect()
+}
+
+/// Leaves out lines that came of one thing and come of another now: callers find them as they were. Members may have changed
+/// places.
+fn leave_out_same(differences: &mut [Difference<'_>]) {
+    let is_whole = |line: &&&SurfaceLine| line.origin.as_ref().is_some_and(|origin| origin.member.is_none());
+    let gone = differences.iter().flat_map(|it| &it.gone).filter(is_whole);
+    let gone: HashSet<&str> = gone.map(|line| line.text.as_str()).collect();
+    let come = differences.iter().flat_map(|it| &it.come).filter(is_whole).map(|line| line.text.as_str());
+    let same: HashSet<&str> = come.filter(|text| gone.contains(text)).collect();
+    for difference in differences {
+        for lines in [&mut difference.gone, &mut difference.come] {
+            lines.retain(|line| !same.contains(line.text.as_str()));
+        }
+    }
 }
 
 /// A name in the new description, or one in the old description that the new one does not have.
@@ -148,26 +162,39 @@ impl<'a, K: Copy + Eq + Hash> Groups<'a, K> {
     }
 }
 
-/// What is in one list and not in the other. Former names are apart from present ones.
-fn differences<'a>(old: &[&'a SurfaceLine], new: &[&'a SurfaceLine]) -> Vec<Changed<'a>> {
-    if old.iter().map(|line| &line.text).eq(new.iter().map(|line| &line.text)) {
-        return Vec::new();
+/// What is in one list and not in the other.
+struct Difference<'a> {
+    gone: Vec<&'a SurfaceLine>,
+    come: Vec<&'a SurfaceLine>,
+}
+
+impl<'a> Difference<'a> {
+    fn of(old: &[&'a SurfaceLine], new: &[&'a SurfaceLine]) -> Self {
+        if old.iter().map(|line| &line.text).eq(new.iter().map(|line| &line.text)) {
+            return Self { gone: Vec::new(), come: Vec::new() };
+        }
+        let (mut before, mut after) = (counted(old), counted(new));
+        Self {
+            gone: old.iter().copied().filter(|line| !take(&mut after, &line.text)).collect(),
+            come: new.iter().copied().filter(|line| !take(&mut before, &line.text)).collect(),
+        }
     }
-    let (mut before, mut after) = (counted(old), counted(new));
-    let gone = old.iter().copied().filter(|line| !take(&mut after, &line.text));
-    let come = new.iter().copied().filter(|line| !take(&mut before, &line.text));
-    let is_present = |line: &&SurfaceLine| line.former_of.is_none();
-    let (gone, former_gone): (Vec<_>, Vec<_>) = gone.partition(is_present);
-    let (come, former_come): (Vec<_>, Vec<_>) = come.partition(is_present);
-    let mut changed = paired(gone, come, true);
-    let mut former = paired(former_gone, former_come, false);
-    for alias in former.iter_mut().filter(|alias| alias.new.is_none()) {
-        let present = alias.old.and_then(|line| line.former_of.as_deref());
-        let now = changed.iter().find(|line| line.old.is_some_and(|old| Some(old.name()) == present));
-        alias.instead = now.map_or(present, |now| now.new.map(SurfaceLine::name));
+
+    /// The lines beside each other. Former names are apart from present ones.
+    fn changed(self) -> Vec<Changed<'a>> {
+        let is_present = |line: &&SurfaceLine| line.former_of.is_none();
+        let (gone, former_gone): (Vec<_>, Vec<_>) = self.gone.into_iter().partition(is_present);
+        let (come, former_come): (Vec<_>, Vec<_>) = self.come.into_iter().partition(is_present);
+        let mut changed = paired(gone, come, true);
+        let mut former = paired(former_gone, former_come, false);
+        for alias in former.iter_mut().filter(|alias| alias.new.is_none()) {
+            let present = alias.old.and_then(|line| line.former_of.as_deref());
+            let now = changed.iter().find(|line| line.old.is_some_and(|old| Some(old.name()) == present));
+            alias.instead = now.map_or(present, |now| now.new.map(SurfaceLine::name));
+        }
+        changed.append(&mut former);
+        changed
     }
-    changed.append(&mut former);
-    changed
 }
 
 /// Puts lines of one item beside each other, and so, in order, those of items that have other names, if they can have

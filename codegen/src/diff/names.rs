@@ -19,8 +19,9 @@ pub(super) struct Names<'a> {
 
 /// One thing that an item became, such as the form of an object that callers send.
 struct Named<'a> {
-    /// A field and the method that sets it may share a name, but only the method has aliases.
-    kind: SurfaceKind,
+    /// A field and the method that sets it may share a name, but only the method has aliases. An event is a variant, beside
+    /// the type of what it holds.
+    kind: (SurfaceKind, bool),
     present: &'a str,
     former: Vec<&'a str>,
 }
@@ -36,7 +37,7 @@ impl<'a> Names<'a> {
                 None if is_named_after(item) => names.owners.entry(name(&origin.owner)),
                 None => continue,
             };
-            note(line, last_name(item), things.or_default());
+            note(line, item, things.or_default());
         }
         names
     }
@@ -60,8 +61,8 @@ impl<'a> Names<'a> {
     }
 }
 
-fn by_kind<'n, 'a>(things: &'n [Named<'a>]) -> BTreeMap<SurfaceKind, Vec<&'n Named<'a>>> {
-    let mut kinds: BTreeMap<SurfaceKind, Vec<&Named<'_>>> = BTreeMap::new();
+fn by_kind<'n, 'a>(things: &'n [Named<'a>]) -> BTreeMap<(SurfaceKind, bool), Vec<&'n Named<'a>>> {
+    let mut kinds: BTreeMap<(SurfaceKind, bool), Vec<&Named<'_>>> = BTreeMap::new();
     for thing in things {
         kinds.entry(thing.kind).or_default().push(thing);
     }
@@ -89,7 +90,12 @@ fn change(before: &[&Named<'_>], after: &[&Named<'_>]) -> NameChange {
 /// Whether an item of a crate is named after what it comes from: the tag of a union, which is of no member, has
 /// a name of its own inside of what the object became.
 fn is_named_after(item: &str) -> bool {
-    item.matches("::").count() < 2
+    item.matches("::").count() < 2 || is_event(item)
+}
+
+/// Whether an item of a crate is a variant of the enum of all events.
+fn is_event(item: &str) -> bool {
+    item.starts_with("events::Event::")
 }
 
 impl<'a> Named<'a> {
@@ -99,12 +105,13 @@ impl<'a> Named<'a> {
 }
 
 /// Adds the name that a line declares to those of its item.
-fn note<'a>(line: &'a SurfaceLine, declared: &'a str, things: &mut Vec<Named<'a>>) {
+fn note<'a>(line: &'a SurfaceLine, item: &'a str, things: &mut Vec<Named<'a>>) {
+    let declared = last_name(item);
     let (present, former) = match &line.former_of {
         Some(present) => (present.as_str(), Some(declared)),
         None => (declared, None),
     };
-    let kind = line.kind;
+    let kind = (line.kind, is_event(item));
     let index = things.iter().position(|thing| thing.kind == kind && thing.present == present).unwrap_or_else(|| {
         things.push(Named { kind, present, former: Vec::new() });
         things.len() - 1

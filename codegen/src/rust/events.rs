@@ -37,7 +37,8 @@ pub(super) fn lower_events(
     let mut list = Vec::new();
     let lower = |(_, event): (&Resource, &api::Event)| {
         let name = naming.declare("event", &event.item, Case::Camel, &mut variants);
-        let former = former(&event.item, Case::Camel, &name);
+        // A variant that holds something has no former name, and each of these holds a delivery.
+        let former = if is_told { Vec::new() } else { former(&event.item, Case::Camel, &name) };
         naming.keep(&former, "event", &event.item, &mut variants);
         list.push(lower_event(event, &webhooks.event_type, &name, &mut examples, naming));
         let data = data(event, types);

@@ -11,21 +11,23 @@ use crate::unchanged;
 /// So many modules a crate has at most, which leaves something to do for several processors.
 const LARGEST: usize = 48;
 
-/// What all modules of a crate share: its manifest without the name, the runtime and what stands on nothing else.
-type Shared = Folder;
+/// What all modules of a crate share: its manifest without the name, the runtime and what stands on nothing else. One that
+/// follows events is alone, and has its name beside that: it gives methods to a type of the runtime.
+type Shared = (Folder, Option<String>);
 
 /// Writes crates as modules of larger ones into a workspace, and gives the package that has each. Their names are those of
-/// the modules. Each package also has the unedited crate where that has the same runtime, or else a first one: what the others
-/// have as it is there, they name from there.
+/// the modules. Each package also has the unedited crate, whose name begins like this, where that has the same runtime, or else a
+/// first one: what the others have as it is there, they name from there.
 pub(crate) fn write(root: &Path, unedited: &str, crates: BTreeMap<String, Folder>) -> BTreeMap<String, String> {
     let mut alike: BTreeMap<Shared, Vec<(String, Folder)>> = BTreeMap::new();
     for (name, files) in crates {
         let (shared, own) = parts(files);
-        alike.entry(shared).or_default().push((name, own));
+        let follows = own.values().any(|text| String::from_utf8_lossy(text).contains("runtime::follow!"));
+        alike.entry((shared, follows.then(|| name.clone()))).or_default().push((name, own));
     }
     let (mut packages, mut numbers) = (BTreeMap::new(), 0..);
-    for (shared, mut crates) in alike {
-        crates.sort_by_key(|(name, _)| name != unedited);
+    for ((shared, _), mut crates) in alike {
+        crates.sort_by_key(|(name, _)| !name.starts_with(unedited));
         let first = crates.remove(0);
         let batches = crates.chunks(LARGEST).chain(crates.is_empty().then_some(&[][..]));
         for (batch, number) in batches.zip(&mut numbers) {
@@ -38,9 +40,9 @@ pub(crate) fn write(root: &Path, unedited: &str, crates: BTreeMap<String, Folder
 }
 
 /// The files of a crate that can be shared, and the others.
-fn parts(files: Folder) -> (Shared, Folder) {
+fn parts(files: Folder) -> (Folder, Folder) {
     let is_shared = |path: &str| path == "Cargo.toml" || unchanged::is_shared(path);
-    let (mut shared, own): (Shared, Folder) = files.into_iter().partition(|(path, _)| is_shared(path));
+    let (mut shared, own): (Folder, Folder) = files.into_iter().partition(|(path, _)| is_shared(path));
     if let Some(manifest) = shared.get_mut("Cargo.toml") {
         let text = String::from_utf8_lossy(manifest).into_owned();
         let is_kept = |line: &&str| {
@@ -52,7 +54,7 @@ fn parts(files: Folder) -> (Shared, Folder) {
 }
 
 /// The files of a crate of several modules.
-fn files(package: &str, shared: &Shared, first: &(String, Folder), batch: &[(String, Folder)]) -> Folder {
+fn files(package: &str, shared: &Folder, first: &(String, Folder), batch: &[(String, Folder)]) -> Folder {
     let mut files = shared.clone();
     let manifest = String::from_utf8_lossy(&shared["Cargo.toml"]).replacen(
         "[package]",
@@ -61,6 +63,9 @@ fn files(package: &str, shared: &Shared, first: &(String, Folder), batch: &[(Str
     );
     files.insert("Cargo.toml".to_owned(), manifest.into_bytes());
     let mut root = "#![allow(missing_docs)]\n\nmod runtime;\nmod service;\n\n".to_owned();
+    if shared.contains_key("src/webhooks.rs") {
+        root += "#[cfg(feature = \"events\")]\npub mod webhooks;\n";
+    }
     for (name, own) in [first].into_iter().chain(batch) {
         let same = if name == &first.0 { BTreeSet::new() } else { unchanged::folders(&first.1, own) };
         files.extend(module(name, own, &first.0, &same));
@@ -76,7 +81,9 @@ fn module(name: &str, own: &Folder, first: &str, same: &BTreeSet<String>) -> Fol
         .iter()
         .map(|folder| (format!("crate::{folder}::"), format!("crate::{name}::{folder}::")))
         .collect();
-    moves.extend(["runtime", "service"].map(|module| (format!("\nmod {module};"), format!("\nuse crate::{module};"))));
+    for (how, module) in [("", "runtime"), ("", "service"), ("pub ", "webhooks")] {
+        moves.push((format!("\n{how}mod {module};"), format!("\n{how}use crate::{module};")));
+    }
     moves.extend(
         same.iter().map(|folder| (format!("\npub mod {folder};"), format!("\npub use crate::{first}::{folder};"))),
     );

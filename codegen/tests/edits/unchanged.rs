@@ -6,7 +6,7 @@ use crate::support::Folder;
 
 /// Whether a file is one that does not belong to a resource, and that resources stand on.
 pub(crate) fn is_shared(path: &str) -> bool {
-    path == "src/service.rs" || path.starts_with("src/runtime/")
+    ["src/service.rs", "src/webhooks.rs"].contains(&path) || path.starts_with("src/runtime/")
 }
 
 /// The folder of the resource that a file belongs to.

@@ -1,5 +1,7 @@
 //! Compares how requests prove who sends them.
 
+use std::collections::BTreeSet;
+
 use super::super::change::{Change, Subject};
 use super::super::judge::{self, Judgement, Presence, RustName};
 use super::super::pairs::Pair;
@@ -61,14 +63,25 @@ impl Comparison<'_> {
     fn is_taken(&self, old: &Security, new: &Security) -> bool {
         let unsigned = [Vec::new()];
         let old = if old.is_empty() { &unsigned[..] } else { old };
-        new.is_empty() || old.iter().all(|old| new.iter().any(|new| self.is_within(old, new)))
+        let is_sent = |sent: &[SchemeId], asked: &SchemeId| {
+            sent.iter().any(|sent| self.are_one_scheme(*sent, *asked) || self.are_alike(*sent, *asked))
+        };
+        let has_all = |sent: &Vec<SchemeId>| new.iter().any(|asked| asked.iter().all(|asked| is_sent(sent, asked)));
+        new.is_empty() || old.iter().all(has_all)
+    }
+
+    fn are_one_scheme(&self, old: SchemeId, new: SchemeId) -> bool {
+        self.context.schemes.are_one(old.index(), new.index())
+    }
+
+    /// Whether two schemes are the same but for their names, which do not travel.
+    fn are_alike(&self, old: SchemeId, new: SchemeId) -> bool {
+        is_alike(&self.context.old.api[old].kind, &self.context.new.api[new].kind)
     }
 
     /// Whether all that is asked for is among what is sent.
     fn is_within(&self, sent: &[SchemeId], asked: &[SchemeId]) -> bool {
-        let is_sent =
-            |asked: &SchemeId| sent.iter().any(|sent| self.context.schemes.are_one(sent.index(), asked.index()));
-        asked.iter().all(is_sent)
+        asked.iter().all(|asked| sent.iter().any(|sent| self.are_one_scheme(*sent, *asked)))
     }
 
     fn scheme_added(&mut self, scheme: &Scheme) {
@@ -89,7 +102,7 @@ impl Comparison<'_> {
         let subject = subject(Some(old), Some(new));
         let naming = Naming::new(Rule::SchemeRenamed, RustName::Written, "what takes it");
         self.item(&old.item, &new.item, &subject, naming);
-        if old.kind == new.kind {
+        if is_alike(&old.kind, &new.kind) {
             return;
         }
         let (before, after) = (old.kind.in_words(), new.kind.in_words());
@@ -129,6 +142,17 @@ fn given(kind: &SchemeKind) -> &'static str {
         SchemeKind::Basic => "user and password",
         SchemeKind::OAuth2 { .. } => "identifier and secret",
         SchemeKind::Bearer | SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => "key",
+    }
+}
+
+/// Whether two ways are one, in whatever order tokens are asked for what they are for.
+fn is_alike(old: &SchemeKind, new: &SchemeKind) -> bool {
+    match (old, new) {
+        (
+            SchemeKind::OAuth2 { token_url: old_url, scopes: old },
+            SchemeKind::OAuth2 { token_url: new_url, scopes: new },
+        ) => old_url == new_url && BTreeSet::from_iter(old) == BTreeSet::from_iter(new),
+        (old, new) => old == new,
     }
 }
 

@@ -1,15 +1,16 @@
 //! Compares events, and how they are delivered.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::change::{Change, Site, Subject};
-use super::super::judge::{self, Judgement, Presence, RustName};
+use super::super::judge::{self, Fit, Judgement, Presence, RustName};
 use super::super::pairs::{Pair, pairs_of};
 use super::super::report::{Effect, Source, Wire};
 use super::super::rules::Rule;
 use super::super::types::spell;
 use super::{Comparison, Naming, code};
-use crate::api::{Api, Event, Located, Resource, Webhooks};
+use crate::api::{Api, EVENTS_HOME, Endpoint, Event, Located, Resource, Webhooks};
 
 /// An event, and the resource that describes it.
 type Described<'a> = (&'a Resource, &'a Event);
@@ -70,7 +71,10 @@ impl Comparison<'_> {
     fn event(&mut self, old: Described<'_>, new: Described<'_>) {
         let subject = subject(Some(old), Some(new));
         let unknown = Judgement::wire(Wire::Degraded, "Programs built before read it as `Unknown`.");
-        let naming = Naming::new(Rule::EventRenamed, RustName::Matched, "the variant").travelling(unknown);
+        // Where events are told apart, a variant holds a delivery, and has no alias; else each is a type.
+        let is_told = self.context.new.api.webhooks.as_ref().is_some_and(|webhooks| !webhooks.event_type.is_empty());
+        let (name, what) = if is_told { (RustName::Written, "the variant") } else { (RustName::Aliased, "the type") };
+        let naming = Naming::new(Rule::EventRenamed, name, what).travelling(unknown);
         self.item(&old.1.item, &new.1.item, &subject, naming);
         self.carried(old.1, new.1, &subject);
         self.shown(old.1, new.1, &subject);
@@ -79,11 +83,8 @@ impl Comparison<'_> {
     /// What an event is made of.
     fn carried(&mut self, old: &Event, new: &Event, subject: &Subject) {
         let context = self.context;
-        let is_same = match (&old.data, &new.data) {
-            (Some(before), Some(after)) => context.answered(before, after).is_same,
-            (None, None) => true,
-            _ => false,
-        };
+        let data = old.data.as_ref().zip(new.data.as_ref()).map(|(before, after)| context.answered(before, after));
+        let is_same = data.map_or(old.data.is_none() && new.data.is_none(), |change| change.is_same);
         let is_about_same = match (old.related, new.related) {
             (Some(before), Some(after)) => context.objects.are_one(before.index(), after.index()),
             (before, after) => before.is_none() && after.is_none(),
@@ -93,7 +94,8 @@ impl Comparison<'_> {
         }
         let wire = if old.kind == new.kind {
             let kept = "Programs built before find data that does not fit, which they keep as it comes.";
-            if is_same { Judgement::default() } else { Judgement::wire(Wire::Degraded, kept) }
+            let fits = is_same || data.is_some_and(|change| change.fit == Fit::Fully);
+            if fits { Judgement::default() } else { Judgement::wire(Wire::Degraded, kept) }
         } else {
             Judgement::wire(Wire::Breaks, "Programs built before refuse an event in another envelope.")
         };
@@ -139,18 +141,40 @@ impl Comparison<'_> {
                 if old.event_type.is_empty() == new.event_type.is_empty() { <_>::default() } else { self.all_events() };
             self.push(change.turning(Some(before), Some(after)).judged(judgement).with_parts(parts));
         }
-        let has_fetch = |webhooks: &Webhooks| webhooks.retrieve.is_some();
-        if (&old.headers, has_fetch(old)) != (&new.headers, has_fetch(new)) {
-            let source = match (has_fetch(old), has_fetch(new)) {
-                (true, false) => Judgement::source(Source::Major, "Thin events can no longer be fetched."),
-                (false, true) => Judgement::source(Source::Minor, "Thin events can be fetched."),
-                _ => Judgement::default(),
-            };
+        let fetched = self.fetched(old, new);
+        let headers = |webhooks: &Webhooks| webhooks.headers.iter().cloned().collect::<BTreeMap<_, _>>();
+        if headers(old) != headers(new) || fetched != Judgement::default() {
             let sentence = "Thin events are followed in another way.";
             let change = Change::new(Rule::FollowingChanged, Effect::Changed, subject, sentence);
-            self.push(change.judged(source));
+            self.push(change.judged(fetched));
         }
     }
+
+    /// What becomes of the call that gets a thin event.
+    fn fetched(&self, old: &Webhooks, new: &Webhooks) -> Judgement {
+        match (old.retrieve, new.retrieve) {
+            (Some(_), None) => Judgement::source(Source::Major, "Thin events can no longer be fetched."),
+            (None, Some(_)) => Judgement::source(Source::Minor, "Thin events can be fetched."),
+            (Some(before), Some(after)) if !self.is_one_call(before, after) => {
+                Judgement::source(Source::Major, "Thin events are fetched by another call, of another type.")
+            }
+            _ => Judgement::default(),
+        }
+    }
+
+    /// Whether these are one call of the resource of events.
+    fn is_one_call(&self, old: usize, new: usize) -> bool {
+        let [before, after] = [self.context.old.api, self.context.new.api].map(calls_of_events);
+        pairs_of(&before, &after, |endpoint| &endpoint.item)
+            .into_iter()
+            .any(|pair| matches!(pair, Pair::Both(before, after) if (before, after) == (old, new)))
+    }
+}
+
+/// The endpoints of the resource of events.
+fn calls_of_events(api: &Api) -> Vec<&Endpoint> {
+    let home = api.resources.iter().find(|resource| resource.item.name == EVENTS_HOME);
+    home.into_iter().flat_map(|resource| &resource.endpoints).collect()
 }
 
 /// What is said of another way to sign.

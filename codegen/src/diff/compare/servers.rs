@@ -1,5 +1,6 @@
 //! Compares where the service is.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::super::change::{Change, Subject};
@@ -196,7 +197,8 @@ impl Comparison<'_> {
             let wire = Judgement::wire(Wire::Breaks, "Programs built before go where the old value leads.");
             changed(sentence, old.default.clone(), new.default.clone(), wire);
         }
-        if (&old.values, old.closed) != (&new.values, new.closed) {
+        let all = |variable: &ServerVariable| variable.values.iter().cloned().collect::<BTreeSet<_>>();
+        if (all(old), old.closed) != (all(new), new.closed) {
             let is_taken = |value: &String| !new.closed || new.values.contains(value);
             let source = if (old.closed || !new.closed) && old.values.iter().all(is_taken) {
                 Judgement::source(Source::Minor, "")

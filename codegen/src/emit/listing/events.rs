@@ -2,7 +2,8 @@
 
 use super::module_items::{List, mark};
 use crate::emit::runtime::askers;
-use crate::rust::{Events, Located, RustCrate};
+use crate::rust::{Events, Located, Request, RustCrate};
+use crate::surface::Origin;
 
 impl List<'_> {
     /// The enum of all events and its methods, or the types that read them.
@@ -54,7 +55,12 @@ impl List<'_> {
             format!("fn ThinEvent<D, R>::related(&self, &C) -> Request<C, {related}> => R or AnyCode"),
             format!("struct {related}"),
         ];
-        let askers = askers(krate, Some("webhooks/following"));
+        // The call is the one that `webhooks` says, and is called as its endpoint is.
+        let requests = krate.events().into_iter().flat_map(|(module, _)| &module.requests);
+        let is_call = |request: &&Request| events.retrieve.iter().any(|(function, _)| *function == request.function);
+        let call = requests.filter(is_call).map(|request| &request.attributes.origin);
+        let said = call.chain([&events.union.attributes.origin]).cloned();
+        let askers: Vec<Origin> = said.chain(askers(krate, Some("webhooks/following"))).collect();
         for item in fetch.collect::<Vec<_>>().into_iter().chain(others) {
             self.add(&events.union.attributes.origin, format!("pub {item}"), None);
             if let Some(line) = self.lines.last_mut() {

@@ -15,8 +15,11 @@ pub(super) fn lines(krate: &RustCrate) -> Vec<SurfaceLine> {
         let signature =
             "pub fn webhooks::sign(impl AsRef<str>, impl AsRef<[u8]>, SystemTime) -> Result<HeaderMap, WebhookError>";
         let text = format!("pub mod webhooks // feature {}", quoted(&module.feature.name));
-        let origin = &events.union.attributes.origin;
-        lines.extend([text, signature.to_owned()].map(|text| other(origin.clone(), text, None)));
+        let line = |text| SurfaceLine {
+            askers: askers(krate, Some("webhooks/verifier")),
+            ..other(events.union.attributes.origin.clone(), text, None)
+        };
+        lines.extend([text, signature.to_owned()].map(line));
     }
     let mut known = HashMap::new();
     for (module, text) in listing::lines(krate) {

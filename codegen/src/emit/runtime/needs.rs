@@ -118,8 +118,8 @@ fn asking_for_events(krate: &RustCrate, path: &str) -> Option<Vec<Origin>> {
         }
         "webhooks/event_parts" => of_envelopes(krate),
         "webhooks/event_readers" => of_events_that(krate, |events| !events.are_told_apart()),
-        "webhooks/signing" | "webhooks/verifier" => of_events_that(krate, Events::are_signed),
-        "webhooks/verified" => of_events_that(krate, |events| events.are_signed() && events.are_told_apart()),
+        "webhooks/signing" | "webhooks/verifier" => of_signed(krate, Events::are_signed),
+        "webhooks/verified" => of_signed(krate, |events| events.are_signed() && events.are_told_apart()),
         "webhooks/webhook_error" | "webhooks/webhook_headers" => {
             of_events_that(krate, |events| events.are_signed() || events.are_told_apart())
         }
@@ -231,6 +231,13 @@ fn of_events(krate: &RustCrate) -> Vec<Origin> {
 fn of_events_that(krate: &RustCrate, are_such: impl Fn(&Events) -> bool) -> Vec<Origin> {
     let events = krate.events().into_iter().filter(|(_, events)| are_such(events));
     first(events.flat_map(|(_, events)| &events.union.variants).map(|event| &event.attributes.origin))
+}
+
+/// What says how deliveries are signed, and the first event, if all are such.
+fn of_signed(krate: &RustCrate, are_such: impl Fn(&Events) -> bool) -> Vec<Origin> {
+    let said = krate.events().map(|(_, events)| events.union.attributes.origin.clone());
+    let of_events = of_events_that(krate, are_such);
+    if of_events.is_empty() { of_events } else { said.into_iter().chain(of_events).collect() }
 }
 
 /// The first event with an envelope.

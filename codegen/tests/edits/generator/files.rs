@@ -16,15 +16,18 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
     let resources: Vec<&Place> = places.iter().filter(|place| place.kind == "resource").collect();
     let mut attempts = vec![added()];
     attempts.extend(resources.iter().map(|place| removed(place)));
+    // The resource of events has its name from what delivers them.
+    let named = resources.iter().filter(|place| at(tree, &place.path)["resource"] != "events");
     for says_was in [false, true] {
-        attempts.extend(resources.iter().map(|place| renamed(place, tree, says_was)));
+        attempts.extend(named.clone().map(|place| renamed(place, tree, says_was)));
     }
     attempts.extend(places.iter().filter(|place| place.kind == "object").map(made_union));
     for place in &places {
         let (section, _) = split(&place.path);
         let (of, key) = split(section);
-        let next = resources.iter().position(|resource| resource.path == of).map(|index| (index + 1) % resources.len());
-        if let Some(next) = next.filter(|_| SHARED.contains(&key)) {
+        let home = resources.iter().position(|resource| resource.path == of).filter(|_| SHARED.contains(&key));
+        let next = home.map(|home| ((home + 1) % resources.len(), home)).filter(|(next, home)| next != home);
+        if let Some((next, _)) = next {
             attempts.push(moved(place, &resources[next].path));
         }
     }
@@ -33,7 +36,7 @@ pub(super) fn attempts(tree: &Value) -> Vec<Attempt> {
 
 fn attempt(name: String, operation: Operation, keep: &str, change: impl Fn(&mut Value) + Send + 'static) -> Attempt {
     let (change, keep) = (Box::new(change), keep.to_owned());
-    Attempt { name, operation, subject: "resource", meaning: Meaning::Something, wires: ANY, change, keep }
+    Attempt { name, operation, subject: "resource", meaning: Meaning::Something, wires: ANY, change, keep, put: None }
 }
 
 fn added() -> Attempt {

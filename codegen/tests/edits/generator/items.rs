@@ -60,11 +60,21 @@ impl Section<'_> {
                 name: format!("{}: add", shown_path(&path)),
                 operation: Operation::Add,
                 subject: self.kind,
-                meaning: if is_for_readers(self.kind, self.key) { Meaning::Words } else { Meaning::Something },
+                meaning: self.meaning_of_more(),
                 wires: ANY,
                 change: Box::new(change),
                 keep: path,
+                put: None,
             });
+        }
+    }
+
+    /// What one more means: pages that no call has are nothing.
+    fn meaning_of_more(&self) -> Meaning {
+        match self.kind {
+            "pages" => Meaning::Nothing,
+            kind if is_for_readers(kind, self.key) => Meaning::Words,
+            _ => Meaning::Something,
         }
     }
 }
@@ -89,6 +99,7 @@ fn removed(place: &Place) -> Attempt {
         wires: ANY,
         change: Box::new(remove),
         keep: split(&place.path).0.to_owned(),
+        put: None,
     }
 }
 
@@ -119,7 +130,8 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
         let change = move |tree: &mut Value| {
             for renamed in rename(tree, &item, &new) {
                 if let Some(was) = &was {
-                    mapping_mut(tree, &renamed).insert("was".to_owned(), was.clone());
+                    let named = names_at(&item, at(tree, &renamed), &renamed);
+                    mapping_mut(tree, &named).insert("was".to_owned(), was.clone());
                 }
             }
         };
@@ -127,14 +139,19 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
             name,
             operation: Operation::Rename,
             subject: place.kind,
-            meaning: meaning_of_item(place),
+            // A name of pages is known to those who write the description.
+            meaning: if place.kind == "pages" { Meaning::Nothing } else { meaning_of_item(place) },
             wires: if travels(place.kind, described) { ANY } else { NONE },
             change: Box::new(change),
             keep: path,
+            put: None,
         }
     };
     let mut attempts = vec![attempt(None, "")];
-    if is_item(place.kind) && described.is_object() {
+    let is_named = is_item(place.kind) && described.is_object();
+    if is_named
+        || place.kind == "credentials" && described.as_object().is_some_and(|ways| ways.values().any(Value::is_object))
+    {
         attempts.push(attempt(Some(json!(place.name)), " with `was`"));
     }
     if let Some(Value::Array(former)) = before {
@@ -144,15 +161,30 @@ fn renamed(tree: &Value, place: &Place) -> Vec<Attempt> {
     attempts
 }
 
+/// Where an item says what it was called: credentials do so below the way in which they travel.
+fn names_at(place: &Place, item: &Value, path: &str) -> String {
+    let way = item.as_object().and_then(|ways| ways.keys().next()).filter(|_| place.kind == "credentials");
+    way.map_or_else(|| path.to_owned(), |way| format!("{path}/{way}"))
+}
+
 /// Whether the name of an item is on the wire.
 fn travels(kind: &str, item: &Value) -> bool {
-    match kind {
-        "server" | "path protocol" | "identifier" | "alias" | "object" | "union" | "enum" | "endpoint" | "example" => {
-            false
-        }
-        "parameter" => item["in"] != "path",
-        _ => true,
-    }
+    const ALWAYS_INSIDE: [&str; 13] = [
+        "server",
+        "server variable",
+        "credentials",
+        "pages",
+        "path protocol",
+        "identifier",
+        "alias",
+        "object",
+        "union",
+        "enum",
+        "endpoint",
+        "example",
+        "event example",
+    ];
+    !ALWAYS_INSIDE.contains(&kind) && (kind != "parameter" || item["in"] != "path")
 }
 
 /// Gives an item another name, here and where it is spoken of, and says what has that name now: an object and its
@@ -167,8 +199,13 @@ fn rename(tree: &mut Value, place: &Place, new: &str) -> Vec<String> {
     for section in &sections {
         rename_key(mapping_mut(tree, section), old, new);
     }
-    // Parameters are known to their endpoint only.
+    // Parameters are known to their endpoint only, and to the pages that it names.
     let scope = if place.kind == "parameter" { split(section_path).0 } else { "" };
+    if let Some(pages) =
+        at(tree, &format!("{scope}/pages")).as_str().map(|name| format!("/api.yaml/paginations/{name}"))
+    {
+        refer(at_mut(tree, &pages), references(place.kind), old, new, true);
+    }
     refer(at_mut(tree, scope), references(place.kind), old, new, false);
     sections.into_iter().map(|section| format!("{section}/{new}")).collect()
 }
@@ -230,6 +267,7 @@ fn moved_out(tree: &Value, place: &Place) -> Option<Attempt> {
             }
         }),
         keep: place.path.clone(),
+        put: None,
     })
 }
 

@@ -60,6 +60,7 @@ fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
     let values = match place.kind {
         "server" => vec![json!("https://elsewhere.example")],
         "header" => vec![json!("winter"), json!({"value": text, "doc": "Other words."})],
+        "webhook header" => vec![json!("{id}")],
         _ => Vec::new(),
     };
     let attempt = |value: Value| {
@@ -67,7 +68,7 @@ fn texts(tree: &Value, place: &Place) -> Vec<Attempt> {
         let (path, keep) = (place.path.clone(), place.path.clone());
         let change = Box::new(move |tree: &mut Value| *at_mut(tree, &path) = value.clone());
         let (operation, subject, meaning) = (Operation::Change, place.kind, Meaning::Something);
-        Attempt { name, operation, subject, meaning, wires: ANY, change, keep }
+        Attempt { name, operation, subject, meaning, wires: ANY, change, keep, put: None }
     };
     values.into_iter().map(attempt).collect()
 }
@@ -130,6 +131,7 @@ impl KeyEdits<'_> {
         let sort = format!("{operation} {kind}.{} {}", self.key, value.as_ref().map_or_else(String::new, shown));
         let keep = if value.is_some() { format!("{path}/{}", self.key) } else { path.clone() };
         let (path, key) = (path.clone(), self.key.to_owned());
+        let put = value.clone();
         let change = move |tree: &mut Value| {
             let mapping = mapping_mut(tree, &path);
             match &value {
@@ -138,7 +140,7 @@ impl KeyEdits<'_> {
             };
         };
         let (operation, change) = (Operation::Change, Box::new(change));
-        (sort, Attempt { name, operation, subject: kind, meaning, wires: ANY, change, keep })
+        (sort, Attempt { name, operation, subject: kind, meaning, wires: ANY, change, keep, put })
     }
 
     /// Whether a value says what holds without it, here.
@@ -162,8 +164,8 @@ impl KeyEdits<'_> {
             // Members that are written in place are those of an object.
             ("body", "type") => both.iter().all(|ty| ty.is_none_or(|ty| ty == "object")),
             ("endpoint", "body") => {
-                let usual = self.protocol().get("body");
-                [self.before, after].into_iter().flatten().all(|body| Some(body) == usual)
+                let usual = self.protocol().get("body").cloned().or_else(|| default("path protocol", "body"));
+                [self.before, after].into_iter().flatten().all(|body| Some(body) == usual.as_ref())
             }
             ("endpoint", "server") => both.iter().all(|server| server.is_none_or(|server| server == "main")),
             _ => false,

@@ -65,6 +65,7 @@ fn moved_files(sources: &Sources) -> Vec<Edit> {
 
 fn edit(name: &str, sources: Sources) -> Edit {
     Edit {
+        base: 0,
         name: name.to_owned(),
         operation: Operation::Rewrite,
         subject: "layout",

@@ -2,7 +2,7 @@
 //! added, removed, renamed and moved, and everything that may be written in another way without meaning another thing, or
 //! without being other JSON.
 //!
-//! The description is `tests/edits/spec`, the values are those of `values.yaml` and `additions.yaml`, and the keys are
+//! The descriptions are those of [`BASES`], the values are those of `values.yaml` and `additions.yaml`, and the keys are
 //! those by which the reader itself opens mappings, so a new key without values is a fault here.
 
 mod files;
@@ -62,8 +62,14 @@ pub(crate) enum Meaning {
     Something,
 }
 
+/// The folders of the descriptions that are edited: most of what can be described is in the first. What needs credentials,
+/// places and pages of its own is in the second, and the third has events with envelopes, beside which no others can be.
+pub(crate) const BASES: [&str; 3] = ["orchard", "ferry", "library"];
+
 /// An edit whose result is a valid description.
 pub(crate) struct Edit {
+    /// Of [`BASES`], which was edited.
+    pub(crate) base: usize,
     /// What was done and where, on a line; no two edits have the same.
     pub(crate) name: String,
     pub(crate) operation: Operation,
@@ -78,7 +84,7 @@ pub(crate) struct Edit {
     pub(crate) sources: Sources,
 }
 
-/// All edits of the description, each with what was made of it.
+/// All edits of the descriptions, each with what was made of it.
 pub(crate) struct Edits<T> {
     pub(crate) list: Vec<(Edit, T)>,
     /// The names of edits whose result is no valid description.
@@ -99,8 +105,10 @@ struct Attempt {
     meaning: Meaning,
     wires: [Wire; 2],
     change: Change,
-    /// What must be left when all that the edit made invalid is taken out: a path, as a JSON pointer.
+    /// What must be left, whole, when all that the edit made invalid is taken out: a path, as a JSON pointer.
     keep: String,
+    /// What was put there, and must be left as it is.
+    put: Option<Value>,
 }
 
 /// It may do anything to old programs.
@@ -111,34 +119,44 @@ const NONE: [Wire; 2] = [Wire::Ok; 2];
 /// What an attempt does to the tree of the description.
 type Change = Box<dyn Fn(&mut Value) + Send>;
 
-/// The folder of the description that is edited.
-pub(crate) fn folder() -> std::path::PathBuf {
+/// The folder of the data of these tests.
+fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edits")
 }
 
-/// The description that is edited.
-pub(crate) fn base() -> Sources {
-    Sources::load(&folder().join("spec")).expect("there is a description to edit")
+/// One of the descriptions that are edited.
+pub(crate) fn base(name: &str) -> Sources {
+    Sources::load(&folder().join(name)).expect("there is a description to edit")
 }
 
-/// Makes all edits, and something of each.
+/// Makes all edits of all descriptions, and something of each.
 pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> {
-    let sources = base();
+    let mut edits = Edits { list: Vec::new(), dropped: Vec::new() };
+    for index in 0..BASES.len() {
+        add_edits(index, &make, &mut edits);
+    }
+    edits
+}
+
+/// Makes all edits of a description.
+fn add_edits<T: Send>(base: usize, make: &(impl Fn(&Edit, &Made) -> T + Sync), edits: &mut Edits<T>) {
+    let sources = self::base(BASES[base]);
     let tree = tree::long_forms(&tree::load(&sources));
     let api = made(&sources).api;
     let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
     let attempts = attempts.chain(refactorings::attempts(&tree, &api)).chain(retypings::attempts(&tree, &api));
     let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
-    let with_result = |(edit, made): (Edit, Made)| {
+    let with_result = |(mut edit, made): (Edit, Made)| {
+        edit.base = base;
+        edit.name = format!("{}: {}", BASES[base], edit.name);
         let result = make(&edit, &made);
         (edit, result)
     };
-    let layouts = in_parallel(layout::edits(&sources, &tree), |edit| {
+    edits.list.extend(in_parallel(layout::edits(&sources, &tree), |edit| {
         let result = made(&edit.sources);
         with_result((edit, result))
-    });
-    let mut edits = Edits { list: layouts, dropped: Vec::new() };
+    }));
     let attempted = in_parallel(attempts, |attempt| (attempt.name.clone(), before.edit(attempt).map(with_result)));
     for (name, edit) in attempted {
         match edit {
@@ -146,7 +164,6 @@ pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> 
             None => edits.dropped.push(name),
         }
     }
-    edits
 }
 
 /// The description before any edit.
@@ -160,16 +177,16 @@ struct Before<'a> {
 impl Before<'_> {
     /// The edit, if it leaves a valid description that is not the one before.
     fn edit(&self, attempt: Attempt) -> Option<(Edit, Made)> {
-        let Attempt { name, operation, subject, meaning, wires, change, keep } = attempt;
+        let Attempt { name, operation, subject, meaning, wires, change, keep, put } = attempt;
         let mut tree = self.tree.clone();
         change(&mut tree);
         let (sources, made) = mend::mend(&mut tree, &keep)?;
         let text = tree.to_string();
-        if text == self.text {
+        if text == self.text || put.is_some_and(|put| tree.pointer(&keep) != Some(&put)) {
             return None;
         }
         let keys = values::edited(&self.values, &tree);
-        Some((Edit { name, operation, subject, meaning, wires, keys, sources }, made))
+        Some((Edit { base: 0, name, operation, subject, meaning, wires, keys, sources }, made))
     }
 }
 

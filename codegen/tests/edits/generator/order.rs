@@ -25,7 +25,9 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
                 }
                 (_, Value::Array(items)) if items.len() > 1 => {
                     let first = [0, 1].map(|index| items[index].as_str().unwrap_or_default());
-                    attempts.push(swapped(&section, 0, first, place.kind, false));
+                    // The first credentials that a client has sign, and an event is what several places say in this order.
+                    let means = key == "auth" || (place.kind, key.as_str()) == ("webhooks", "type");
+                    attempts.push(swapped(&section, 0, first, place.kind, means));
                 }
                 _ => {}
             }
@@ -35,8 +37,8 @@ pub(super) fn attempts(tree: &Value, api: &Api) -> Vec<Attempt> {
     attempts
 }
 
-/// Whether it means something which of two neighbours comes first: the first server is the default, and what callers
-/// must give are arguments.
+/// Whether it means something which of two neighbours comes first: the first server and the first environment are the
+/// default, and what callers must give are arguments.
 fn order_counts(kind: &str, items: &Map<String, Value>, one: &Value, other: &Value, api: &Api) -> bool {
     let is_given = |item: &Value| {
         !matches!(item.get("optional").map(ToString::to_string).as_deref(), Some("true" | "\"request\""))
@@ -44,7 +46,7 @@ fn order_counts(kind: &str, items: &Map<String, Value>, one: &Value, other: &Val
             && item.get("const").is_none()
     };
     match kind {
-        "server" => api.servers.first().is_some_and(|server| one == server.url()),
+        "server" | "environment" => items.values().next() == Some(one),
         "parameter" => is_given(one) && is_given(other),
         "field" => is_given(one) && is_given(other) && is_sent(items, api),
         _ => false,
@@ -79,6 +81,7 @@ fn swapped(path: &str, index: usize, names: [&str; 2], kind: &'static str, order
         wires: ANY,
         change: Box::new(swap),
         keep: path.to_owned(),
+        put: None,
     }
 }
 
@@ -94,5 +97,6 @@ fn turned_round(place: &Place, entries: &Map<String, Value>) -> Attempt {
         wires: NONE,
         change: Box::new(move |tree| *at_mut(tree, &path) = turned.clone()),
         keep: place.path.clone(),
+        put: None,
     }
 }

@@ -53,6 +53,11 @@ fn owner_of_members(value: &Value, place: &Place) -> String {
     match place.kind {
         "object" | "union" | "enum" | "endpoint" => place.name.clone(),
         "field" | "parameter" | "variant" | "body" => name_in_place(value, place),
+        // What an event holds is named after the resource as well, whose file has its name.
+        "event" => {
+            let file = place.path.split('/').nth(1).unwrap_or_default().trim_end_matches(".yaml");
+            upper_camel(file) + &upper_camel(&place.name)
+        }
         _ => place.owner.clone(),
     }
 }

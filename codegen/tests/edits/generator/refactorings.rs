@@ -43,6 +43,7 @@ pub(super) fn attempt(
         wires,
         change: Box::new(change),
         keep: keep.to_owned(),
+        put: None,
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn long_forms(tree: &Value) -> Value {
 pub(super) fn long_form(place: &Place, item: &Value) -> Option<Value> {
     let key = match place.kind {
         "identifier" => "prefix",
-        "variant" | "value" => "doc",
+        "variant" | "value" | "environment" => "doc",
         _ => return None,
     };
     item.is_string().then(|| json!({key: item}))

@@ -25,8 +25,10 @@ pub(super) fn check(
         spec::PagesOf::Own(pages) => (&**pages, &pages.span),
         spec::PagesOf::Named(name) => (named(name, file, diagnostics)?, &name.span),
     };
-    // What a faulty parameter was to be is not known.
-    if !written.parameters.as_ref().is_ok_and(|it| it.len() == endpoint.parameters.len()) {
+    // What a faulty parameter was to be is not known. The last one may be the whole body.
+    let body = written.body.as_ref().map_err(|faulty| *faulty)?.as_ref();
+    let of_body = body.and_then(|body| body.argument.as_ref()).iter().len();
+    if !written.parameters.as_ref().is_ok_and(|it| it.len() + of_body == endpoint.parameters.len()) {
         return Err(Faulty);
     }
     let Returns::Value(answer) = &endpoint.returns else {

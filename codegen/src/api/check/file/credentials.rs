@@ -142,8 +142,11 @@ pub(in crate::api::check) fn security(
 
 fn scheme(name: &Text, file: &ApiFile, schemes: &[Scheme], diagnostics: &mut Diagnostics) -> Option<SchemeId> {
     let is_implied = file.credentials.is_none();
-    let wanted = if is_implied && name.value == "bearer" { API_KEY } else { &name.value };
-    let found = schemes.iter().position(|scheme| scheme.item.name == wanted);
+    let found = if is_implied {
+        schemes.iter().position(|_| name.value == "bearer")
+    } else {
+        schemes.iter().position(|scheme| scheme.item.name == name.value)
+    };
     if found.is_none() {
         let (message, otherwise) = if is_implied {
             let message = format!("{} is no known way to sign requests", code(&name.value));

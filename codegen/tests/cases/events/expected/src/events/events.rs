@@ -37,14 +37,6 @@ runtime::events! {
 
 runtime::verified!(Event);
 
-#[allow(deprecated, reason = "the description still has these items")]
-impl Event {
-    /// A former name of [`Self::V1LoanOverdue`].
-    #[deprecated = "renamed to `V1LoanOverdue`"]
-    #[allow(non_upper_case_globals, reason = "callers write it as the variant that it was")]
-    pub const V1LoanLate: Self = Self::V1LoanOverdue;
-}
-
 runtime::follow! {
     crate::service::OTHER_CALLS;
     retrieve => Retrieve;
