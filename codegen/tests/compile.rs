@@ -84,7 +84,7 @@ fn cargo(arguments: &str, environment: &[(&str, &str)]) -> String {
 
 #[test]
 fn every_crate_is_free_of_warnings_and_passes_its_tests_and_documentation_examples() {
-    let driver = Path::new(env!("CARGO")).with_file_name("clippy-driver");
+    let driver = Path::new(support::cargo().get_program()).with_file_name("clippy-driver");
     let driver = driver.to_str().expect("a path that can be said");
     // As `cargo clippy` does, but for a build, which needs no second look at all crates for Clippy alone.
     let clippy = [("RUSTC_WORKSPACE_WRAPPER", driver), ("CLIPPY_ARGS", PEDANTIC)];
