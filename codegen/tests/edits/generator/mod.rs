@@ -111,6 +111,35 @@ struct Attempt {
     put: Option<Value>,
 }
 
+impl Attempt {
+    /// Whether it is one that the first description has none of: of a kind that this has not, or where what others speak of
+    /// goes or gets another name.
+    fn is_new(&self) -> bool {
+        const ELSEWHERE: [&str; 19] = [
+            "alias",
+            "answer",
+            "answer header",
+            "enum",
+            "error code",
+            "error field",
+            "example",
+            "field",
+            "header",
+            "identifier",
+            "object",
+            "package",
+            "parameter",
+            "path protocol",
+            "protocol",
+            "rest",
+            "union",
+            "value",
+            "variant",
+        ];
+        matches!(self.operation, Operation::Remove | Operation::Rename) || !ELSEWHERE.contains(&self.subject)
+    }
+}
+
 /// It may do anything to old programs.
 const ANY: [Wire; 2] = [Wire::Breaks; 2];
 /// Old programs do not notice it.
@@ -145,7 +174,8 @@ fn add_edits<T: Send>(base: usize, make: &(impl Fn(&Edit, &Made) -> T + Sync), e
     let api = made(&sources).api;
     let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
     let attempts = attempts.chain(refactorings::attempts(&tree, &api)).chain(retypings::attempts(&tree, &api));
-    let attempts: Vec<Attempt> = attempts.chain(order::attempts(&tree, &api)).collect();
+    let attempts = attempts.chain(order::attempts(&tree, &api)).filter(|attempt| base == 0 || attempt.is_new());
+    let attempts: Vec<Attempt> = attempts.collect();
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
     let with_result = |(mut edit, made): (Edit, Made)| {
         edit.base = base;
