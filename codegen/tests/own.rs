@@ -25,8 +25,7 @@ fn hold(faults: &[String]) {
 #[test]
 fn what_is_written_of_a_description_is_read_as_the_same() {
     let specs = support::cases().into_values().map(|case| case.join("spec"));
-    let edited = ["orchard", "ferry", "library"].map(|base| support::codegen("tests/edits").join(base));
-    let specs = specs.chain([support::workspace().join("spec")]).chain(edited);
+    let specs = specs.chain([support::workspace().join("spec")]).chain(support::edited());
     let faults = specs.filter_map(|spec| fault(&spec.display().to_string(), &Sources::load(&spec).unwrap()));
     hold(&faults.collect::<Vec<_>>());
 }

@@ -16,7 +16,7 @@ pub(crate) struct Description {
 /// Those of the repository, of the cases, of the edits and of the comparisons, and the wrong ones of `tests/errors`.
 pub(crate) fn descriptions() -> Vec<Description> {
     let mut folders = vec![support::workspace().join("spec")];
-    folders.extend(["orchard", "ferry", "library"].map(|base| support::codegen("tests/edits").join(base)));
+    folders.extend(support::edited());
     folders.extend(support::cases().into_values().map(|folder| folder.join("spec")));
     for root in ["tests/diff", "tests/errors"] {
         folders.extend(folders_in(&support::codegen(root)));

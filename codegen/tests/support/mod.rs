@@ -37,6 +37,12 @@ pub(crate) fn cases() -> BTreeMap<String, PathBuf> {
     folders.map(|folder| (name_of(&folder), folder)).collect()
 }
 
+/// The descriptions that are edited.
+pub(crate) fn edited() -> impl Iterator<Item = PathBuf> {
+    let folders = fs::read_dir(codegen("tests/edits")).expect("there are descriptions to edit");
+    folders.map(|folder| folder.unwrap().path()).filter(|path| path.join("api.yaml").is_file())
+}
+
 /// The last part of a path.
 pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().expect("a path with a name").to_string_lossy().into_owned()

@@ -112,31 +112,12 @@ struct Attempt {
 }
 
 impl Attempt {
-    /// Whether it is one that the first description has none of: of a kind that this has not, or where what others speak of
-    /// goes or gets another name.
-    fn is_new(&self) -> bool {
-        const ELSEWHERE: [&str; 19] = [
-            "alias",
-            "answer",
-            "answer header",
-            "enum",
-            "error code",
-            "error field",
-            "example",
-            "field",
-            "header",
-            "identifier",
-            "object",
-            "package",
-            "parameter",
-            "path protocol",
-            "protocol",
-            "rest",
-            "union",
-            "value",
-            "variant",
-        ];
-        matches!(self.operation, Operation::Remove | Operation::Rename) || !ELSEWHERE.contains(&self.subject)
+    /// Whether the first description has none like it: it is of a kind that is not there or of one that holds such, or what
+    /// others speak of goes or gets another name.
+    fn is_new(&self, known: &BTreeSet<&str>) -> bool {
+        const HOLDERS: [&str; 5] = ["api file", "body", "endpoint", "resource", "server"];
+        let is_spoken_of = matches!(self.operation, Operation::Remove | Operation::Rename);
+        is_spoken_of || !known.contains(self.subject) || HOLDERS.contains(&self.subject)
     }
 }
 
@@ -161,20 +142,26 @@ pub(crate) fn base(name: &str) -> Sources {
 /// Makes all edits of all descriptions, and something of each.
 pub(crate) fn all<T: Send>(make: impl Fn(&Edit, &Made) -> T + Sync) -> Edits<T> {
     let mut edits = Edits { list: Vec::new(), dropped: Vec::new() };
+    let known = place::places(&tree::load(&base(BASES[0]))).into_iter().map(|place| place.kind).collect();
     for index in 0..BASES.len() {
-        add_edits(index, &make, &mut edits);
+        add_edits(index, &known, &make, &mut edits);
     }
     edits
 }
 
-/// Makes all edits of a description.
-fn add_edits<T: Send>(base: usize, make: &(impl Fn(&Edit, &Made) -> T + Sync), edits: &mut Edits<T>) {
+/// Makes the edits of a description: of another than the first, whose kinds are known, those that are new.
+fn add_edits<T: Send>(
+    base: usize,
+    known: &BTreeSet<&str>,
+    make: &(impl Fn(&Edit, &Made) -> T + Sync),
+    edits: &mut Edits<T>,
+) {
     let sources = self::base(BASES[base]);
     let tree = tree::long_forms(&tree::load(&sources));
     let api = made(&sources).api;
     let attempts = keys::attempts(&tree).into_iter().chain(items::attempts(&tree)).chain(files::attempts(&tree));
     let attempts = attempts.chain(refactorings::attempts(&tree, &api)).chain(retypings::attempts(&tree, &api));
-    let attempts = attempts.chain(order::attempts(&tree, &api)).filter(|attempt| base == 0 || attempt.is_new());
+    let attempts = attempts.chain(order::attempts(&tree, &api)).filter(|attempt| base == 0 || attempt.is_new(known));
     let attempts: Vec<Attempt> = attempts.collect();
     let before = Before { text: tree.to_string(), values: values::values(&tree), tree: &tree };
     let with_result = |(mut edit, made): (Edit, Made)| {
